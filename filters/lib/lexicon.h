@@ -1,0 +1,43 @@
+/* The lexicon: tables that a domain person edits (filters/lexicon/NAME.tsv), compiled in, and sets of words over them. */
+#ifndef LIB_LEXICON_H
+#define LIB_LEXICON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* As embed.awk makes them: TEXT holds a row a line, fields parted by tabs; the last entry has no name. */
+struct lexicon_table {
+    const char *name;
+    const char *text;
+};
+extern const struct lexicon_table lexicon_tables[];
+
+enum { LEXICON_FIELDS = 8 };
+
+struct lexicon_row {
+    const char *field[LEXICON_FIELDS]; /* fields that the row does not have are "" */
+};
+
+/* The tables of DIRECTORY (NAME.tsv in the same form; comments and blank lines allowed) are read behind the compiled-in
+   rows from now on. Ends the program with file and line where one cannot be read or a row has too many fields. */
+void lexicon_add_directory(const char *directory);
+
+/* All rows of table NAME, those of added directories last; *COUNT tells how many. They live as long as the program.
+   A name that is no table ends the program. */
+const struct lexicon_row *lexicon_rows(const char *name, size_t *count);
+
+/* A set of words, each with a number; the longest word at a place is found in about constant time. */
+struct words;
+struct words *words_new(void);
+void words_free(struct words *w);
+
+/* Adds WORD; a word that is there already gets the new VALUE. WORD's memory must stay. */
+void words_add(struct words *w, const char *word, size_t length, int value);
+
+/* The value of the word TEXT, or -1. */
+int words_find(const struct words *w, const char *text, size_t length);
+
+/* The length in bytes of the longest word that TEXT begins with (0: none), its value in *VALUE. */
+size_t words_longest(const struct words *w, const char *text, size_t length, int *value);
+
+#endif

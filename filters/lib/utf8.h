@@ -1,0 +1,24 @@
+/* UTF-8: checked once on reading, then walked without checks. */
+#ifndef LIB_UTF8_H
+#define LIB_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF are not),
+   or LENGTH where all is valid. */
+size_t utf8_check(const char *text, size_t length);
+
+/* Bytes in the character that begins with FIRST, 1 to 4. */
+size_t utf8_size(unsigned char first);
+
+/* The code point at TEXT, valid UTF-8. */
+uint32_t utf8_decode(const char *text);
+
+/* Columns that a character takes in a terminal: 0, 1 or 2 (Unicode East Asian Width, UAX #11). */
+int utf8_width(uint32_t code_point);
+
+/* Columns of a whole string of valid UTF-8. */
+size_t utf8_columns(const char *text, size_t length);
+
+#endif
