@@ -17,8 +17,8 @@ struct decimal {
     uint32_t limb[DECIMAL_LIMBS];
 };
 
-/* Reads "-12.50": a sign, digits, at most one point; nothing else. False if TEXT is no such number or has more
-   than DECIMAL_DIGITS significant digits. Digits written behind the point are kept in scale ("5.70" has scale 2). */
+/* Reads "-12.50": a sign, digits, at most one point between digits; nothing else. False if TEXT is no such number or has more
+   than DECIMAL_DIGITS significant digits, or more than that behind the point. Digits written behind the point are kept in scale ("5.70" has scale 2). */
 bool decimal_parse(const char *text, size_t length, struct decimal *out);
 
 /* Writes it to OUT (at least DECIMAL_TEXT bytes) without exponent, without trailing zeros behind the point, and
@@ -33,10 +33,10 @@ bool decimal_subtract(const struct decimal *a, const struct decimal *b, struct d
 bool decimal_multiply(const struct decimal *a, const struct decimal *b, struct decimal *out);
 
 /* A / B rounded half-even to DIGITS significant digits (1 to 60). *EXACT (may be NULL) tells whether nothing was
-   rounded away. False where B is zero. */
+   rounded away. False where B is zero or the result would not fit. */
 bool decimal_divide(const struct decimal *a, const struct decimal *b, int digits, struct decimal *out, bool *exact);
 
-/* Rounds half-even to PLACES digits behind the point. */
+/* Rounds half-even to PLACES digits (0 or more) behind the point. */
 struct decimal decimal_round(const struct decimal *d, int places);
 
 /* -1, 0, 1. Numbers of other scale but the same value are equal. */

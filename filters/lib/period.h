@@ -20,7 +20,8 @@ struct period {
 bool period_parse(const char *text, size_t length, struct period *out);
 
 /* Writes the shortest form: a whole year as 2024, a quarter as 2024-Q1, a half as 2024-H1, a month as 2024-03, a day as
-   2024-03-15, else A/B with both sides in the coarsest of these forms that fits (2024-01/2024-09). OUT holds PERIOD_TEXT bytes. Gives OUT. */
+   2024-03-15; else A/B, within one year by months (2024-01/2024-09) or days, over years each side in the coarsest of these forms
+   that begins or ends there (2023/2024-Q1). OUT holds PERIOD_TEXT bytes. Gives OUT. */
 char *period_format(const struct period *p, char *out);
 
 /* The last day of YEAR's MONTH. */

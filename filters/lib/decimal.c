@@ -1,0 +1,213 @@
+/* Exact decimals: a sign and a scale around natural numbers. */
+#include "lib/decimal.h"
+
+#include <string.h>
+
+#include "lib/natural.h"
+
+enum { SCALE_MAX = DECIMAL_LIMBS * NATURAL_LIMB_DIGITS };
+
+static struct natural natural_of(const struct decimal *d)
+{
+    struct natural n = {.used = d->used};
+    memcpy(n.limb, d->limb, (size_t)d->used * sizeof d->limb[0]);
+    return n;
+}
+
+/* Drops zeros behind the point until SCALE is KEEP. */
+static void drop_zeros(struct natural *n, int *scale, int keep)
+{
+    while (*scale > keep && n->used && n->limb[0] % 10 == 0) {
+        natural_shrink(n, 10);
+        --*scale;
+    }
+    if (n->used == 0 && *scale > keep)
+        *scale = keep;
+}
+
+static bool fits(const struct natural *n, int scale)
+{
+    return n->used <= DECIMAL_LIMBS && scale <= SCALE_MAX;
+}
+
+/* SIGN * N * 10^-SCALE; false where it does not fit even without its last zeros. */
+static bool decimal_of(int sign, struct natural n, int scale, struct decimal *out)
+{
+    if (!fits(&n, scale))
+        drop_zeros(&n, &scale, 0);
+    if (!fits(&n, scale))
+        return false;
+    *out = (struct decimal){.sign = n.used ? sign : 1, .scale = scale, .used = n.used};
+    memcpy(out->limb, n.limb, (size_t)n.used * sizeof out->limb[0]);
+    return true;
+}
+
+bool decimal_parse(const char *text, size_t length, struct decimal *out)
+{
+    struct natural n = {0};
+    int sign = 1, scale = 0;
+    size_t i = 0, point = length;
+    if (length && (text[0] == '-' || text[0] == '+'))
+        sign = text[i++] == '-' ? -1 : 1;
+    size_t first = i;
+    for (; i < length; i++) {
+        if (text[i] == '.' && point == length && i > first && i + 1 < length) {
+            point = i;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        natural_scale(&n, 10, (uint32_t)(text[i] - '0'));
+        scale += point < length;
+        if (natural_digits(&n) > DECIMAL_DIGITS || scale > DECIMAL_DIGITS)
+            return false;
+    }
+    return i > first && decimal_of(sign, n, scale, out);
+}
+
+char *decimal_format(const struct decimal *d, char *out)
+{
+    char digits[SCALE_MAX + 1];
+    struct natural n = natural_of(d);
+    int scale = d->scale, count = 0;
+    drop_zeros(&n, &scale, 0);
+    while (n.used || count <= scale)
+        digits[count++] = (char)('0' + natural_shrink(&n, 10));
+    char *to = out;
+    if (d->sign < 0)
+        *to++ = '-';
+    while (count) {
+        if (count == scale)
+            *to++ = '.';
+        *to++ = digits[--count];
+    }
+    *to = '\0';
+    return out;
+}
+
+struct decimal decimal_from(long number)
+{
+    struct decimal d = {.sign = number < 0 ? -1 : 1};
+    unsigned long rest = number < 0 ? 0UL - (unsigned long)number : (unsigned long)number;
+    for (; rest; rest /= NATURAL_BASE)
+        d.limb[d.used++] = (uint32_t)(rest % NATURAL_BASE);
+    return d;
+}
+
+/* Both as naturals of one scale, which it gives. 90 digits shifted by 90 always fit. */
+static int align(const struct decimal *a, const struct decimal *b, struct natural *n, struct natural *m)
+{
+    *n = natural_of(a);
+    *m = natural_of(b);
+    natural_shift(n, a->scale < b->scale ? b->scale - a->scale : 0);
+    natural_shift(m, b->scale < a->scale ? a->scale - b->scale : 0);
+    return a->scale < b->scale ? b->scale : a->scale;
+}
+
+bool decimal_add(const struct decimal *a, const struct decimal *b, struct decimal *out)
+{
+    struct natural n, m;
+    int scale = align(a, b, &n, &m);
+    if (a->sign == b->sign)
+        return natural_add(&n, &m) && decimal_of(a->sign, n, scale, out);
+    if (natural_compare(&n, &m) >= 0) {
+        natural_subtract(&n, &m);
+        return decimal_of(a->sign, n, scale, out);
+    }
+    natural_subtract(&m, &n);
+    return decimal_of(b->sign, m, scale, out);
+}
+
+bool decimal_subtract(const struct decimal *a, const struct decimal *b, struct decimal *out)
+{
+    struct decimal negative = decimal_negate(*b);
+    return decimal_add(a, &negative, out);
+}
+
+bool decimal_multiply(const struct decimal *a, const struct decimal *b, struct decimal *out)
+{
+    struct natural n = natural_of(a), m = natural_of(b), product;
+    return natural_multiply(&n, &m, &product) &&
+           decimal_of(a->sign * b->sign, product, a->scale + b->scale, out);
+}
+
+/* Adds one to N where the part cut off, CUT of WHOLE, is over a half, or a half and N odd. */
+static void round_half_even(struct natural *n, struct natural cut, const struct natural *whole)
+{
+    const struct natural one = {.used = 1, .limb = {1}};
+    natural_scale(&cut, 2, 0);
+    int side = natural_compare(&cut, whole);
+    if (side > 0 || (side == 0 && n->used && n->limb[0] % 2))
+        natural_add(n, &one);
+}
+
+/* A / B as a natural of exactly DIGITS digits, the rest in A, times 10^ the SHIFT that it gives. Both are
+   shifted so that the quotient has that many digits, or one more, which is then shifted away. */
+static int divide_digits(struct natural *a, struct natural *b, int digits, struct natural *quotient)
+{
+    int shift = digits - natural_digits(a) + natural_digits(b);
+    for (;; shift--) {
+        struct natural top = *a, bottom = *b;
+        natural_shift(&top, shift > 0 ? shift : 0);
+        natural_shift(&bottom, shift < 0 ? -shift : 0);
+        natural_divide(&top, &bottom, quotient);
+        if (natural_digits(quotient) > digits)
+            continue;
+        *a = top;
+        *b = bottom;
+        return shift;
+    }
+}
+
+bool decimal_divide(const struct decimal *a, const struct decimal *b, int digits, struct decimal *out,
+                    bool *exact)
+{
+    struct natural n = natural_of(a), m = natural_of(b), quotient = {0};
+    if (m.used == 0)
+        return false;
+    int scale = a->scale - b->scale;
+    if (n.used) {
+        scale += divide_digits(&n, &m, digits, &quotient);
+        round_half_even(&quotient, n, &m);
+    }
+    if (exact)
+        *exact = n.used == 0;
+    drop_zeros(&quotient, &scale, 0);
+    if (scale < 0 && !natural_shift(&quotient, -scale))
+        return false;
+    return decimal_of(a->sign * b->sign, quotient, scale < 0 ? 0 : scale, out);
+}
+
+struct decimal decimal_round(const struct decimal *d, int places)
+{
+    struct decimal rounded = *d;
+    if (d->scale <= places)
+        return rounded;
+    struct natural n = natural_of(d), unit = {.used = 1, .limb = {1}}, quotient;
+    natural_shift(&unit, d->scale - places);
+    natural_divide(&n, &unit, &quotient);
+    round_half_even(&quotient, n, &unit);
+    decimal_of(d->sign, quotient, places, &rounded);
+    return rounded;
+}
+
+int decimal_compare(const struct decimal *a, const struct decimal *b)
+{
+    if (a->sign != b->sign)
+        return a->sign;
+    struct natural n, m;
+    align(a, b, &n, &m);
+    return a->sign * natural_compare(&n, &m);
+}
+
+bool decimal_is_zero(const struct decimal *d)
+{
+    return d->used == 0;
+}
+
+struct decimal decimal_negate(struct decimal d)
+{
+    if (d.used)
+        d.sign = -d.sign;
+    return d;
+}
