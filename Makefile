@@ -15,13 +15,37 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 
 FILTERS := extract normalize aggregate growth
+PIPELINES := city-table growth-table
+MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))
 
 LIB_OBJECTS := $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/lib/*.c)) $(B)/obj/lexicon.o
 objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 
+# What is needed beyond a bare Debian: a command or a file, and the package that has it.
+HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
+BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
+CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
+    mandoc:mandoc sqlite3:sqlite3 mlr:miller
+VALGRIND_NEEDS := valgrind:valgrind
+LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
+
+# The fewest tests that make a suite: where fewer ran, something was not run.
+MINIMUM_TESTS := 100
+
 all: $(PROGRAMS)
+
+help:
+	@echo 'make                build the programs into $(B)/bin; installs nothing'
+	@echo 'make demo           install what is missing, build, and print the table by city of samples/'
+	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
+	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
+	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
+	@echo 'make lint           formatting, static analysis, shell scripts, man pages'
+	@echo 'make install        programs, pipelines and man pages to DESTDIR, PREFIX, with PROGRAM_PREFIX before each name'
+	@echo 'make uninstall      the opposite, with the same three'
+	@echo 'make clean          remove $(B)'
 
 define program
 $(B)/bin/$(1): $(call objects_of,$(1)) $(B)/libgongbao.a | $(B)/libraries-found
@@ -49,14 +73,94 @@ $(B)/lexicon.c: filters/lexicon/embed.awk $(LEXICON)
 # Names the Debian package of a library that is not there, instead of a page of compiler errors.
 $(B)/libraries-found:
 	@mkdir -p $(@D)
-	@for pair in csv.h:libcsv-dev pcre2.h:libpcre2-dev; do \
+	@for pair in $(HEADERS); do \
 	    printf '#define PCRE2_CODE_UNIT_WIDTH 8\n#include <stddef.h>\n#include <%s>\n' "$${pair%%:*}" \
 	        | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \
 	        || { echo "make: $${pair%%:*} not found: install the package $${pair#*:} (apt-get install $${pair#*:}), or run: make deps" >&2; exit 1; }; \
 	done
 	@touch $@
 
--include $(wildcard $(B)/obj/*/*.d)
+# $(call install_missing,NEEDS): those of NEEDS that are not there, by apt-get.
+define install_missing
+@missing=; \
+for need in $(1); do \
+    case $$need in \
+    /*) [ -e "$${need%%:*}" ] ;; \
+    *) command -v "$${need%%:*}" >/dev/null ;; \
+    esac || missing="$$missing $${need#*:}"; \
+done; \
+[ -n "$$missing" ] || exit 0; \
+if [ "$$(id -u)" = 0 ]; then sudo=; \
+elif command -v sudo >/dev/null; then sudo=sudo; \
+else echo "make: missing packages, and neither root nor sudo to install them: apt-get install$$missing" >&2; exit 1; fi; \
+$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y --no-install-recommends $$missing
+endef
 
-.PHONY: all
+deps:
+	$(call install_missing,$(sort $(BUILD_NEEDS) $(CHECK_NEEDS)))
+
+demo:
+	$(call install_missing,$(BUILD_NEEDS))
+	@$(MAKE) --no-print-directory all
+	@pipelines/city-table --format table samples/*.txt
+
+check: deps
+	@$(MAKE) --no-print-directory all unit-tests
+	@tests/run --minimum $(MINIMUM_TESTS) $(B)
+
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+check-asan: deps
+	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=print_stacktrace=1 TEST_TIMEOUT=60 \
+	    $(MAKE) --no-print-directory B=$(B)/asan CFLAGS='$(SANITIZE)' HARDENING=-fPIE check
+
+# The programs of B/valgrind/bin are scripts that run those of B/bin under valgrind.
+check-valgrind: deps
+	$(call install_missing,$(VALGRIND_NEEDS))
+	@$(MAKE) --no-print-directory all unit-tests
+	@tests/wrap-valgrind $(B) $(B)/valgrind
+	@TEST_TIMEOUT=300 tests/run --minimum $(MINIMUM_TESTS) $(B)/valgrind
+
+regen: all
+	@tests/run-cases $(B) --regen $(CASE)
+
+# Unit tests: each one program over the library.
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
+unit-tests: $(UNIT_TESTS)
+
+$(B)/tests/%: tests/unit/%.c $(B)/libgongbao.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/libgongbao.a $(LIBS)
+
+lint:
+	$(call install_missing,$(BUILD_NEEDS) $(LINT_NEEDS))
+	@tests/lint $(B)
+
+bindir = $(DESTDIR)$(PREFIX)/bin
+mandir = $(DESTDIR)$(PREFIX)/share/man/man1
+sharedir = $(DESTDIR)$(PREFIX)/share/gongbao
+
+# A man page names the programs as they are called here.
+install: all
+	install -d "$(bindir)" "$(mandir)" "$(sharedir)"
+	set -e; for name in $(FILTERS); do install -m 755 "$(B)/bin/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
+	set -e; for name in $(PIPELINES); do install -m 755 "pipelines/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
+	install -m 644 pipelines/lib/chain.sh "$(sharedir)/chain.sh"
+	set -e; for page in $(MANUALS); do \
+	    to="$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; \
+	    sed -E 's/^(\.(Nm|Xr)) ($(subst $() ,|,$(FILTERS) $(PIPELINES)))\>/\1 $(PROGRAM_PREFIX)\3/' "$$page" >"$$to"; \
+	    chmod 644 "$$to"; \
+	done
+
+uninstall:
+	for name in $(FILTERS) $(PIPELINES); do rm -f "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
+	for page in $(MANUALS); do rm -f "$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; done
+	rm -f "$(sharedir)/chain.sh"
+	[ ! -d "$(sharedir)" ] || rmdir --ignore-fail-on-non-empty "$(sharedir)"
+
+clean:
+	rm -rf $(B)
+
+-include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
+
+.PHONY: all help deps demo check check-asan check-valgrind regen unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:
