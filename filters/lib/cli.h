@@ -4,6 +4,7 @@
 #define LIB_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 enum exit_status {
     EXIT_DONE = 0,     /* all done */
@@ -30,7 +31,8 @@ struct cli_program {
    message that names --help. Call it with the same ARGC and ARGV until it gives -1. */
 int cli_next(const struct cli_program *program, int argc, char **argv, char **value, int *first);
 
-/* Prints "PROGRAM: MESSAGE\n" to stderr. Control characters and bytes that are not UTF-8 come out escaped (\x1b). */
+/* Prints "PROGRAM: MESSAGE\n" to stderr. Control characters, marks that turn the direction of
+   writing, and bytes that are not UTF-8 come out escaped (\x1b). Over 8 KiB it is cut off. */
 void cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* cli_warn, then exit 2. */
@@ -38,6 +40,11 @@ _Noreturn void cli_die(const char *format, ...) __attribute__((format(printf, 1,
 
 /* VALUE of option NAME as a whole number of MINIMUM to MAXIMUM; anything else ends with a message that says so. */
 long cli_number(const char *name, const char *value, long minimum, long maximum);
+
+/* Writes to stdout, or sends on what was written; where that fails, the program ends at once as cli_close_output says,
+   so that a reader that has gone stops the work. */
+void cli_write(const char *data, size_t length);
+void cli_flush(void);
 
 /* Closes stdout and checks it: EXIT_DONE; EXIT_DONE without a word where the reader has gone (EPIPE); else a
    message and EXIT_FAILED. To be the last thing in main. SIGPIPE is ignored by the first cli_next. */

@@ -18,8 +18,10 @@ struct lexicon_row {
     const char *field[LEXICON_FIELDS]; /* fields that the row does not have are "" */
 };
 
-/* The tables of DIRECTORY (NAME.tsv in the same form; comments and blank lines allowed) are read behind the compiled-in
-   rows from now on. Ends the program with file and line where one cannot be read or a row has too many fields. */
+/* Reads the tables of DIRECTORY (NAME.tsv in the same form; comments and blank lines allowed) behind the compiled-in
+   rows. To be called before the first lexicon_rows: the rows may move. Ends the program with a message where the directory
+   or a file cannot be read, is not UTF-8, has another name than the tables (hidden files are passed over), or where a row
+   has too many fields. */
 void lexicon_add_directory(const char *directory);
 
 /* All rows of table NAME, those of added directories last; *COUNT tells how many. They live as long as the program.
@@ -31,13 +33,15 @@ struct words;
 struct words *words_new(void);
 void words_free(struct words *w);
 
-/* Adds WORD; a word that is there already gets the new VALUE. WORD's memory must stay. */
+/* Adds WORD (one of no characters is not added); a word that is there already gets the new VALUE, 0 or more. WORD's
+   memory must stay. */
 void words_add(struct words *w, const char *word, size_t length, int value);
 
 /* The value of the word TEXT, or -1. */
 int words_find(const struct words *w, const char *text, size_t length);
 
-/* The length in bytes of the longest word that TEXT begins with (0: none), its value in *VALUE. */
+/* The length in bytes of the longest word that TEXT begins with (0: none), its value in *VALUE
+   (may be NULL; left alone where there is none). */
 size_t words_longest(const struct words *w, const char *text, size_t length, int *value);
 
 #endif
