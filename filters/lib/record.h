@@ -8,7 +8,7 @@
 #include <stdio.h>
 
 struct field {
-    const char *text; /* NUL-terminated; may hold NUL bytes before LENGTH only if the input did */
+    const char *text; /* valid UTF-8, NUL-terminated, without NULs inside; of a row: only until the next one */
     size_t length;
 };
 
@@ -19,7 +19,7 @@ struct row {
     const char *file;   /* the path as given, "-" for standard input */
 };
 
-/* The columns of the file that is read. */
+/* The columns of the file that is read; theirs until table_read returns. */
 struct header {
     const struct field *name;
     size_t count;
@@ -33,11 +33,12 @@ struct table_reader {
     void *context;
 };
 
-/* Reads the CSV file PATH ("-": standard input) and calls READER for its header and each row. A BOM is skipped,
-   CRLF is a line end, blank lines count and are skipped. Gives true, or false after a message where the file could
-   not be opened or read. Ends the program (exit 2) with file and line where the CSV is wrong: an unclosed quote,
-   a row whose number of fields is not the header's, a field over 1 MiB, no header at all in a file that is not empty.
-   An empty file calls nothing and gives true. */
+/* Reads the CSV file PATH ("-": standard input) and calls READER for its header and each row. A BOM is skipped, LF and
+   CRLF are line ends, blank lines count and are skipped, blanks around a field belong to it. Gives true, or false after a
+   message where the file could not be opened or read. An empty file calls nothing and gives true.
+   Ends the program (exit 2) with file and line where the CSV is wrong: a quote that is not closed or stands within a field,
+   a row whose number of fields is not the header's, a field over 1 MiB, over 4096 columns, two columns of one name, no header
+   in a file that is not empty, a CR that ends no line, a NUL, bytes that are not UTF-8. Rows before that have been handed on. */
 bool table_read(const char *path, const struct table_reader *reader);
 
 /* The index of column NAME, or -1. */
@@ -46,7 +47,8 @@ int header_find(const struct header *header, const char *name);
 /* The same, but ends the program with a message that names the column and lists those present. */
 int header_require(const struct header *header, const char *name);
 
-/* Writes CSV to stdout: quotes only where needed; line breaks inside a field become a blank. */
+/* Writes CSV to stdout, a whole line at a time. Quotes stand only where needed: around a field that holds a comma, quote or line
+   break, or begins or ends with a blank. A line break (CR, LF, CRLF) or NUL inside a field becomes a blank. */
 void record_field(const char *text, size_t length);
 void record_string(const char *text);
 void record_end(void); /* ends the line; flushes it where record_line_buffered was set */
