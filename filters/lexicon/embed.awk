@@ -2,7 +2,7 @@
 # Comment lines (#) and blank lines are left out; each table is one string, a row a line, fields parted by tabs.
 function flush_table() { if (name != "") print "     },"; }
 BEGIN {
-    print "/* Made from filters/lexicon/*.tsv by embed.awk: edit those. */"
+    print "/* Made by embed.awk from the tables of filters/lexicon: edit those. */"
     print "#include \"lib/lexicon.h\""
     print "const struct lexicon_table lexicon_tables[] = {"
 }
