@@ -102,7 +102,7 @@ deps:
 demo:
 	$(call install_missing,$(BUILD_NEEDS))
 	@$(MAKE) --no-print-directory all
-	@pipelines/city-table --format table samples/*.txt
+	@GONGBAO_BIN=$(B)/bin pipelines/city-table --format table $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
 
 check: deps
 	@$(MAKE) --no-print-directory all unit-tests
