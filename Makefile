@@ -42,6 +42,7 @@ help:
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
+	@echo 'make regen-docs     write what the commands of README and man pages print into them'
 	@echo 'make lint           formatting, static analysis, shell scripts, man pages'
 	@echo 'make install        programs, pipelines and man pages to DESTDIR, PREFIX, with PROGRAM_PREFIX before each name'
 	@echo 'make uninstall      the opposite, with the same three'
@@ -123,6 +124,9 @@ check-valgrind: deps
 regen: all
 	@tests/run-cases $(B) --regen $(CASE)
 
+regen-docs: all
+	@tests/run-docs $(B) --regen README.md README.zh-CN.md $(MANUALS)
+
 # Unit tests: each one program over the library.
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 unit-tests: $(UNIT_TESTS)
@@ -162,5 +166,5 @@ clean:
 
 -include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
 
-.PHONY: all help deps demo check check-asan check-valgrind regen unit-tests lint install uninstall clean
+.PHONY: all help deps demo check check-asan check-valgrind regen regen-docs unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:

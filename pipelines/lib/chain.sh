@@ -1,0 +1,110 @@
+# Sourced by the pipelines that end in a table: finds the programs, shares out the options, runs the chain.
+# shellcheck shell=bash
+
+# die MESSAGE
+die() {
+  printf '%s: %s\n' "$script" "$1" >&2
+  exit 2
+}
+
+# find_programs FILE NAME: the programs stand beside the script FILE with what stands before NAME in its file name
+# before theirs, or in the build of its checkout; GONGBAO_BIN overrules both. Sets $programs, to be followed by a name.
+find_programs() {
+  local folder=${1%/*} prefix=${1##*/}
+  script=$2
+  prefix=${prefix%"$script"}
+  if [ -n "${GONGBAO_BIN-}" ]; then
+    programs=$GONGBAO_BIN/
+  elif [ -x "$folder/${prefix}extract" ]; then
+    programs=$folder/$prefix
+  else
+    programs=$folder/../build/bin/
+  fi
+  [ -x "${programs}extract" ] || die "no program ${programs}extract: run make, or install, or set GONGBAO_BIN"
+}
+
+# has_option FILTER OPTION: whether FILTER's --help lists OPTION (--name or -n); then sets $takes_argument.
+has_option() {
+  [[ $2 =~ ^(--[a-z][a-z-]*|-[A-Za-z])$ ]] || return 1
+  local before='(^|'$'\n'')  ' behind='(  | [^ ])'
+  case $2 in
+    --*) before+='(-., |    )'"$2" ;;
+    *) before+="$2"', --[a-z-]+' ;;
+  esac
+  [[ ${help[$1]} =~ $before$behind ]] || return 1
+  takes_argument=false
+  [ "${BASH_REMATCH[-1]}" = '  ' ] || takes_argument=true
+}
+
+# show TEXT: the end of --help and --version.
+show() {
+  printf '%s\n' "$1" 2>/dev/null || die 'cannot write the output'
+  exit 0
+}
+
+version_text() {
+  local version
+  version=$("${programs}extract" --version) && printf '%s' "$script${version#extract}"
+}
+
+help_text() {
+  printf 'Usage: %s [options] [FILE...]\n%s\n' "$script" "$summary"
+  local filter
+  for filter in "$last" extract normalize; do
+    printf '\nOptions of %s:\n' "$filter"
+    grep -E '^  ' <<<"${help[$filter]}" | grep -vE '^ +--(help|version) '
+  done
+  printf '\nAn option that %s does not have goes to extract and normalize.\n' "$last"
+}
+
+# take_option WORD [NEXT...]: gives the option WORD, with NEXT where that is its argument, to the last filter, or to those
+# of the others that have it. Sets $consumed, how many words it took.
+take_option() {
+  local option=${1%%=*} takes_argument=false takers=()
+  if has_option "$last" "$option"; then
+    takers=(last)
+  else
+    has_option extract "$option" && takers+=(extract)
+    has_option normalize "$option" && takers+=(normalize)
+  fi
+  [ ${#takers[@]} -gt 0 ] || die "unknown option '$option': try '$script --help'"
+  consumed=1
+  if $takes_argument && [ "$1" = "$option" ]; then
+    [ $# -gt 1 ] || die "option '$option' needs an argument: try '$script --help'"
+    consumed=2
+  fi
+  local taker
+  for taker in "${takers[@]}"; do
+    local -n list=for_$taker
+    list+=("${@:1:consumed}")
+  done
+}
+
+# run_chain FILTER SUMMARY WORD...: extract | normalize | FILTER with the options and files that are the WORDs. The exit
+# status is the worst of the three.
+run_chain() {
+  last=$1 summary=$2
+  shift 2
+  local -A help
+  local -a for_extract for_normalize for_last
+  local filter status worst=0 consumed
+  for filter in extract normalize "$last"; do
+    help[$filter]=$("$programs$filter" --help) || die "cannot run $programs$filter"
+  done
+  while [[ ${1-} == -?* ]]; do
+    case $1 in
+      --) shift && break ;;
+      --help) show "$(help_text)" ;;
+      --version) show "$(version_text)" ;;
+    esac
+    take_option "$@"
+    shift "$consumed"
+  done
+  "${programs}extract" "${for_extract[@]}" -- "$@" |
+    "${programs}normalize" "${for_normalize[@]}" |
+    "$programs$last" "${for_last[@]}"
+  for status in "${PIPESTATUS[@]}"; do
+    if ((status > worst)); then worst=$status; fi
+  done
+  return "$worst"
+}
