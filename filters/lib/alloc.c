@@ -66,16 +66,22 @@ static void buffer_grow(struct buffer *b, size_t needed)
     b->capacity = capacity;
 }
 
-void buffer_add(struct buffer *b, const char *text, size_t length)
+char *buffer_room(struct buffer *b, size_t length)
 {
     if (length >= SIZE_MAX - b->length)
         out_of_memory();
     if (b->length + length + 1 > b->capacity)
         buffer_grow(b, b->length + length + 1);
+    return b->data + b->length;
+}
+
+void buffer_add(struct buffer *b, const char *text, size_t length)
+{
+    char *end = buffer_room(b, length);
     if (length > 0)
-        memcpy(b->data + b->length, text, length);
+        memcpy(end, text, length);
     b->length += length;
-    b->data[b->length] = '\0';
+    end[length] = '\0';
 }
 
 void buffer_add_string(struct buffer *b, const char *text)

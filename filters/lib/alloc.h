@@ -14,8 +14,8 @@ void *alloc_resized(void *old, size_t count, size_t size);
 /* A copy of the LENGTH bytes at TEXT, with a NUL behind. */
 char *alloc_copy(const char *text, size_t length);
 
-/* Makes room for one more in a growing array: *ARRAY of *CAPACITY objects of SIZE bytes, COUNT of them in use.
-   Doubles where it is full. Gives *ARRAY. */
+/* Makes room for one more in a growing array: *ARRAY of *CAPACITY objects of SIZE bytes, COUNT of them in
+   use. Doubles where it is full. Gives *ARRAY. */
 void *alloc_room(void *array, size_t *capacity, size_t count, size_t size);
 
 /* A growing byte string, NUL-terminated at all times once something was added. Start with all zero. */
@@ -25,6 +25,9 @@ struct buffer {
 };
 void buffer_add(struct buffer *b, const char *text, size_t length);
 void buffer_add_string(struct buffer *b, const char *text);
+/* Room for LENGTH more bytes and a NUL at the end of what is there, for the caller to fill and to add to
+ * b->length. */
+char *buffer_room(struct buffer *b, size_t length);
 void buffer_clear(struct buffer *b); /* empties it and keeps the memory */
 void buffer_free(struct buffer *b);
 

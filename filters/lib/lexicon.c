@@ -15,6 +15,8 @@
 struct rows {
     struct lexicon_row *row;
     size_t count, capacity;
+    char **text; /* what the rows point into */
+    size_t texts, text_capacity;
     bool split; /* the compiled-in text is in */
 };
 
@@ -69,6 +71,10 @@ static bool is_comment_or_blank(const char *line)
 static void add_lines(struct rows *rows, char *text, const char *file)
 {
     struct place place = {file, 0};
+    rows->text = alloc_room(rows->text, &rows->text_capacity, rows->texts, sizeof *rows->text);
+    rows->text[rows->texts++] = text;
+    if (strncmp(text, "\xef\xbb\xbf", 3) == 0)
+        text += 3;
     for (char *line = text, *next; *line; line = next) {
         place.line++;
         size_t length = strcspn(line, "\n");
@@ -157,8 +163,7 @@ static void add_file(const char *directory, const char *name)
     buffer_add_string(&path, directory);
     buffer_add_string(&path, "/");
     buffer_add_string(&path, name);
-    char *text = read_text(path.data);
-    add_lines(rows_of(index), strncmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text, path.data);
+    add_lines(rows_of(index), read_text(path.data), path.data);
     buffer_free(&path);
 }
 

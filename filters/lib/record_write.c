@@ -1,10 +1,13 @@
 /* CSV out: a line is put together here and goes to stdout whole, so that a run that fails leaves no half
  * record. */
-#include "lib/alloc.h"
-#include "lib/cli.h"
 #include "lib/record.h"
 
+#include <limits.h>
+#include <stdint.h>
 #include <string.h>
+
+#include "lib/alloc.h"
+#include "lib/cli.h"
 
 const char *const figure_columns[F_COLUMNS] = {
     [F_SOURCE] = "source",
@@ -38,15 +41,24 @@ bool record_line_buffered;
 static struct buffer line;
 static size_t fields; /* in the line */
 
-/* What a field may not hold outside of quotes. */
-static const bool needs_quotes[256] = {
-    [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true, ['\0'] = true};
+static bool is_line_break(char c)
+{
+    return c == '\r' || c == '\n' || c == '\0';
+}
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* True where a field needs no quotes. */
 static bool is_plain(const char *text, size_t length)
 {
+    static const bool needs_quotes[UCHAR_MAX + 1] = {
+        [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true, ['\0'] = true};
     if (length == 0)
         return true;
-    if (text[0] == ' ' || text[0] == '\t' || text[length - 1] == ' ' || text[length - 1] == '\t')
+    if (is_blank(text[0]) || is_blank(text[length - 1]))
         return false;
     for (size_t i = 0; i < length; i++)
         if (needs_quotes[(unsigned char)text[i]])
@@ -54,28 +66,35 @@ static bool is_plain(const char *text, size_t length)
     return true;
 }
 
-static void add_quoted(const char *text, size_t length)
+/* Writes the field in quotes to OUT and gives the end of it. */
+static char *put_quoted(char *out, const char *text, size_t length)
 {
-    buffer_add(&line, "\"", 1);
+    *out++ = '"';
     for (size_t i = 0; i < length; i++) {
-        bool is_break = text[i] == '\r' || text[i] == '\n' || text[i] == '\0';
         if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
             continue;
         if (text[i] == '"')
-            buffer_add(&line, "\"", 1);
-        buffer_add(&line, is_break ? " " : &text[i], 1);
+            *out++ = '"';
+        *out++ = is_line_break(text[i]) ? ' ' : text[i];
     }
-    buffer_add(&line, "\"", 1);
+    *out++ = '"';
+    return out;
 }
 
 void record_field(const char *text, size_t length)
 {
+    size_t longest = length < SIZE_MAX / 2 - 3 ? 2 * length + 3
+                                               : SIZE_MAX; /* all quotes, between quotes, a comma before */
+    char *out = buffer_room(&line, longest);
     if (fields++ > 0)
-        buffer_add(&line, ",", 1);
-    if (is_plain(text, length))
-        buffer_add(&line, text, length);
-    else
-        add_quoted(text, length);
+        *out++ = ',';
+    if (!is_plain(text, length)) {
+        out = put_quoted(out, text, length);
+    } else if (length > 0) {
+        memcpy(out, text, length);
+        out += length;
+    }
+    line.length = (size_t)(out - line.data);
 }
 
 void record_string(const char *text)

@@ -49,6 +49,14 @@ static bool is_ascii_word(const char *text)
     return (word & 0x8080808080808080U) == 0;
 }
 
+/* True where a character begins at TEXT that most Chinese ones are like: three bytes, any second and third.
+ */
+static bool is_common_triple(const unsigned char *text, size_t length)
+{
+    return length >= 3 && text[0] > 0xe0 && text[0] < 0xf0 && text[0] != 0xed && is_continuation(text[1]) &&
+           is_continuation(text[2]);
+}
+
 size_t utf8_check(const char *text, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -56,6 +64,8 @@ size_t utf8_check(const char *text, size_t length)
     while (at < length) {
         while (length - at >= sizeof(uint64_t) && is_ascii_word(text + at))
             at += sizeof(uint64_t);
+        while (is_common_triple(bytes + at, length - at))
+            at += 3;
         if (at == length)
             break;
         size_t size = valid_size(bytes + at, length - at);
