@@ -41,6 +41,7 @@ help:
 	@echo 'make demo           install what is missing, build, and print the table by city of samples/'
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
+	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
 	@echo 'make regen-docs     write what the commands of README and man pages print into them'
 	@echo 'make lint           formatting, static analysis, shell scripts, man pages'
@@ -127,6 +128,13 @@ regen: all
 regen-docs: all
 	@tests/run-docs $(B) --regen README.md README.zh-CN.md $(MANUALS)
 
+# Of the samples, or of the annotated bulletins below CORPUS.
+accuracy: all
+	@status=0; \
+	tests/accuracy/score --bin $(B)/bin --floors tests/accuracy/floors $(CORPUS) || status=1; \
+	tests/accuracy/breaks --bin $(B)/bin --seeds 20 --min 0.98 $(CORPUS) || status=1; \
+	exit $$status
+
 # Unit tests: each one program over the library.
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 unit-tests: $(UNIT_TESTS)
@@ -166,5 +174,5 @@ clean:
 
 -include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
 
-.PHONY: all help deps demo check check-asan check-valgrind regen regen-docs unit-tests lint install uninstall clean
+.PHONY: all help deps demo check check-asan check-valgrind accuracy regen regen-docs unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:
