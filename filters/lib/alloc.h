@@ -25,8 +25,8 @@ struct buffer {
 };
 void buffer_add(struct buffer *b, const char *text, size_t length);
 void buffer_add_string(struct buffer *b, const char *text);
-/* Room for LENGTH more bytes and a NUL at the end of what is there, for the caller to fill and to add to
- * b->length. */
+/* Room for LENGTH more bytes and a NUL behind what is there, for the caller to fill and count in b->length.
+ */
 char *buffer_room(struct buffer *b, size_t length);
 void buffer_clear(struct buffer *b); /* empties it and keeps the memory */
 void buffer_free(struct buffer *b);

@@ -14,7 +14,13 @@
 #include "lib/alloc.h"
 #include "lib/utf8.h"
 
-enum { MESSAGE_SIZE = 8192, OUTPUT_SIZE = 1 << 16, OPTION_HELP = INT_MAX - 1, OPTION_VERSION = INT_MAX };
+enum {
+    MESSAGE_SIZE = 8192,
+    OUTPUT_SIZE = 1 << 16,
+    SYNOPSIS_SIZE = 128,
+    OPTION_HELP = INT_MAX - 1,
+    OPTION_VERSION = INT_MAX
+};
 
 static const char *program_name = "gongbao";
 
@@ -115,21 +121,22 @@ long cli_number(const char *name, const char *value, long minimum, long maximum)
     return number;
 }
 
-/* Writes the option as --help names it to TARGET, of SIZE bytes (both may be 0); gives its whole width. */
-static size_t option_synopsis(const struct cli_option *option, char *target, size_t size)
+/* Writes the option as --help names it to SYNOPSIS, of SYNOPSIS_SIZE bytes; gives its length. */
+static size_t write_synopsis(const struct cli_option *option, char *synopsis)
 {
     char letter[] = "    ";
     if (option->letter <= UCHAR_MAX)
         snprintf(letter, sizeof letter, "-%c, ", option->letter);
-    int length = snprintf(target, size, "%s--%s%s%s", letter, option->name, option->argument ? " " : "",
-                          option->argument ? option->argument : "");
+    int length = snprintf(synopsis, SYNOPSIS_SIZE, "%s--%s%s%s", letter, option->name,
+                          option->argument ? " " : "", option->argument ? option->argument : "");
     return length > 0 ? (size_t)length : 0;
 }
 
 static size_t widest_option(const struct cli_option *options, size_t widest)
 {
     for (; options->name; options++) {
-        size_t width = option_synopsis(options, NULL, 0);
+        char synopsis[SYNOPSIS_SIZE];
+        size_t width = write_synopsis(options, synopsis);
         if (width > widest)
             widest = width;
     }
@@ -139,8 +146,8 @@ static size_t widest_option(const struct cli_option *options, size_t widest)
 static void print_options(const struct cli_option *options, size_t width)
 {
     for (; options->name; options++) {
-        char synopsis[128];
-        option_synopsis(options, synopsis, sizeof synopsis);
+        char synopsis[SYNOPSIS_SIZE];
+        write_synopsis(options, synopsis);
         printf("  %-*s  %s\n", (int)width, synopsis, options->help);
     }
 }

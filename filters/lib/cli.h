@@ -13,8 +13,8 @@ enum exit_status {
 };
 
 struct cli_option {
-    const char *name;     /* long name without dashes */
-    int letter;           /* short option letter, or a number above 255 where there is none: what cli_next gives */
+    const char *name; /* long name without dashes */
+    int letter; /* short option letter, or a number above 255 where there is none: what cli_next gives */
     const char *argument; /* name of its argument in --help, NULL if it takes none */
     const char *help;     /* one line */
 };
@@ -26,9 +26,9 @@ struct cli_program {
     const struct cli_option *options; /* ends with a name of NULL */
 };
 
-/* Takes the next option of ARGV: gives its letter, with *VALUE its argument, or -1 after the last; then *FIRST
-   is the index of the first operand. --help and --version print and exit 0; a wrong option exits 2 with a
-   message that names --help. Call it with the same ARGC and ARGV until it gives -1. */
+/* Takes the next option of ARGV: gives its letter, with *VALUE its argument, or -1 after the last; then
+   *FIRST is the index of the first operand. --help and --version print and exit 0; a wrong option exits 2
+   with a message that names --help. Call it with the same ARGC and ARGV until it gives -1. */
 int cli_next(const struct cli_program *program, int argc, char **argv, char **value, int *first);
 
 /* Prints "PROGRAM: MESSAGE\n" to stderr. Control characters, marks that turn the direction of
@@ -38,11 +38,12 @@ void cli_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* cli_warn, then exit 2. */
 _Noreturn void cli_die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* VALUE of option NAME as a whole number of MINIMUM to MAXIMUM; anything else ends with a message that says so. */
+/* VALUE of option NAME as a whole number of MINIMUM to MAXIMUM; anything else ends with a message that says
+ * so. */
 long cli_number(const char *name, const char *value, long minimum, long maximum);
 
-/* Writes to stdout, or sends on what was written; where that fails, the program ends at once as cli_close_output says,
-   so that a reader that has gone stops the work. */
+/* Writes to stdout, or sends on what was written; where that fails, the program ends at once as
+   cli_close_output says, so that a reader that has gone stops the work. */
 void cli_write(const char *data, size_t length);
 void cli_flush(void);
 

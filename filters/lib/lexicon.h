@@ -1,4 +1,5 @@
-/* The lexicon: tables that a domain person edits (filters/lexicon/NAME.tsv), compiled in, and sets of words over them. */
+/* The lexicon: tables that a domain person edits (filters/lexicon/NAME.tsv), compiled in, and sets of words
+ * over them. */
 #ifndef LIB_LEXICON_H
 #define LIB_LEXICON_H
 
@@ -18,14 +19,14 @@ struct lexicon_row {
     const char *field[LEXICON_FIELDS]; /* fields that the row does not have are "" */
 };
 
-/* Reads the tables of DIRECTORY (NAME.tsv in the same form; comments and blank lines allowed) behind the compiled-in
-   rows. To be called before the first lexicon_rows: the rows may move. Ends the program with a message where the directory
-   or a file cannot be read, is not UTF-8, has another name than the tables (hidden files are passed over), or where a row
-   has too many fields. */
+/* Reads the tables of DIRECTORY (NAME.tsv in the same form; comments and blank lines allowed) behind the
+   compiled-in rows. To be called before the first lexicon_rows: the rows may move. Ends the program with a
+   message where the directory or a file cannot be read, is not UTF-8, has another name than the tables
+   (hidden files are passed over), or where a row has too many fields. */
 void lexicon_add_directory(const char *directory);
 
-/* All rows of table NAME, those of added directories last; *COUNT tells how many. They live as long as the program.
-   A name that is no table ends the program. */
+/* All rows of table NAME, those of added directories last; *COUNT tells how many. They live as long as the
+   program. A name that is no table ends the program. */
 const struct lexicon_row *lexicon_rows(const char *name, size_t *count);
 
 /* A set of words, each with a number; the longest word at a place is found in about constant time. */
@@ -33,8 +34,8 @@ struct words;
 struct words *words_new(void);
 void words_free(struct words *w);
 
-/* Adds WORD (one of no characters is not added); a word that is there already gets the new VALUE, 0 or more. WORD's
-   memory must stay. */
+/* Adds WORD (one of no characters is not added); a word that is there already gets the new VALUE, 0 or more.
+   WORD's memory must stay. */
 void words_add(struct words *w, const char *word, size_t length, int value);
 
 /* The value of the word TEXT, or -1. */

@@ -75,7 +75,10 @@ static char *put_quoted(char *out, const char *text, size_t length)
             continue;
         if (text[i] == '"')
             *out++ = '"';
-        *out++ = is_line_break(text[i]) ? ' ' : text[i];
+        if (is_line_break(text[i]))
+            *out++ = ' ';
+        else
+            *out++ = text[i];
     }
     *out++ = '"';
     return out;

@@ -76,15 +76,6 @@ size_t utf8_check(const char *text, size_t length)
     return length;
 }
 
-size_t utf8_size(unsigned char first)
-{
-    if (first < 0xc0)
-        return 1;
-    if (first < 0xe0)
-        return 2;
-    return first < 0xf0 ? 3 : 4;
-}
-
 uint32_t utf8_decode(const char *text)
 {
     const unsigned char *t = (const unsigned char *)text;

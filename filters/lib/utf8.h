@@ -5,12 +5,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF are not),
-   or LENGTH where all is valid. */
+/* The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF
+   are not), or LENGTH where all is valid. */
 size_t utf8_check(const char *text, size_t length);
 
 /* Bytes in the character that begins with FIRST, 1 to 4. */
-size_t utf8_size(unsigned char first);
+static inline size_t utf8_size(unsigned char first)
+{
+    return first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+}
 
 /* The code point at TEXT, valid UTF-8. */
 uint32_t utf8_decode(const char *text);

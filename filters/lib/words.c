@@ -8,7 +8,7 @@
 #include "lib/lexicon.h"
 #include "lib/utf8.h"
 
-enum { FIRST_SLOTS = 256, NO_WORD = -1 };
+enum { FIRST_SLOTS = 256, NO_WORD = -1, FIRST_KINDS = 4096 };
 
 struct word {
     const char *text;
@@ -27,7 +27,8 @@ struct words {
     struct word *word;
     size_t count, capacity;
     struct slot *slot;
-    size_t slots, used; /* slots: a power of two, never more than half in use */
+    size_t slots, used;       /* slots: a power of two, at most a quarter in use */
+    bool begins[FIRST_KINDS]; /* some word begins with a character of this kind: most lookups end here */
 };
 
 /* Bytes in the first character of TEXT, at most LENGTH. */
@@ -35,6 +36,14 @@ static size_t first_size(const char *text, size_t length)
 {
     size_t size = length > 0 ? utf8_size((unsigned char)text[0]) : 0;
     return size < length ? size : length;
+}
+
+/* A number that few first characters share: the low bits of its last two bytes. TEXT is not empty. */
+static size_t first_kind(const char *text, size_t length)
+{
+    size_t size = first_size(text, length);
+    size_t high = size > 1 ? text[size - 2] & 0x3f : 0;
+    return high << 6 | (text[size - 1] & 0x3f);
 }
 
 static size_t first_two_size(const char *text, size_t length)
@@ -46,7 +55,8 @@ static size_t first_two_size(const char *text, size_t length)
 static uint64_t packed(const char *text, size_t size)
 {
     uint64_t bytes = 0;
-    memcpy(&bytes, text, size);
+    for (size_t i = 0; i < size; i++)
+        bytes = bytes << 8 | (unsigned char)text[i];
     return bytes;
 }
 
@@ -129,11 +139,12 @@ void words_add(struct words *w, const char *word, size_t length, int value)
         known->value = value;
         return;
     }
-    if (w->used * 2 >= w->slots)
+    if (w->used * 4 >= w->slots)
         double_slots(w);
     w->word = alloc_room(w->word, &w->capacity, w->count, sizeof *w->word);
     w->word[w->count] = (struct word){word, length, value, NO_WORD};
     hang_in(w, (int)w->count++);
+    w->begins[first_kind(word, length)] = true;
 }
 
 int words_find(const struct words *w, const char *text, size_t length)
@@ -154,6 +165,8 @@ static const struct word *longest_of(const struct words *w, size_t size, const c
 
 size_t words_longest(const struct words *w, const char *text, size_t length, int *value)
 {
+    if (length == 0 || !w->begins[first_kind(text, length)])
+        return 0;
     const struct word *word = longest_of(w, first_two_size(text, length), text, length);
     if (!word)
         word = longest_of(w, first_size(text, length), text, length);

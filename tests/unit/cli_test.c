@@ -87,7 +87,7 @@ static void test_messages(void)
         {"运城市.csv", "gongbao: 运城市.csv\n"},
         {"\x1b[31m\n\x7f", "gongbao: \\x1b[31m\\x0a\\x7f\n"},
         {"a\xff\xe8\xbf", "gongbao: a\\xff\\xe8\\xbf\n"},
-        {"\xc2\x9b\xe2\x80\xae", "gongbao: \\xc2\\x9b\\xe2\\x80\\xae\n"},
+        {"\xc2\x9b\xe2\x80\x8f", "gongbao: \\xc2\\x9b\\xe2\\x80\\x8f\n"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         check_text(child_run(warn, (void *)(uintptr_t)cases[i][0]).err, cases[i][1], "a message");

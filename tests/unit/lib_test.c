@@ -78,15 +78,15 @@ static void test_utf8_walk(void)
 {
     static const struct {
         const char *text;
-        uint32_t code_point;
         size_t size;
+        uint32_t code_point;
         int width;
     } cases[] = {
-        {"a", 'a', 1, 1},          {"\t", '\t', 1, 0},    {"é", 0xe9, 2, 1},
-        {"\xcc\x81", 0x301, 2, 0}, {"运", 0x8fd0, 3, 2},  {"，", 0xff0c, 3, 2},
-        {"　", 0x3000, 3, 2},      {"“", 0x201c, 3, 1},   {"\xe2\x80\x8b", 0x200b, 3, 0},
-        {"㎡", 0x33a1, 3, 2},      {"𠀀", 0x20000, 4, 2}, {"😀", 0x1f600, 4, 2},
-        {"½", 0xbd, 2, 1},         {"９", 0xff19, 3, 2},
+        {"a", 1, 'a', 1},          {"\t", 1, '\t', 0},    {"é", 2, 0xe9, 1},
+        {"\xcc\x81", 2, 0x301, 0}, {"运", 3, 0x8fd0, 2},  {"，", 3, 0xff0c, 2},
+        {"　", 3, 0x3000, 2},      {"“", 3, 0x201c, 1},   {"\xe2\x80\x8b", 3, 0x200b, 0},
+        {"㎡", 3, 0x33a1, 2},      {"𠀀", 4, 0x20000, 2}, {"😀", 4, 0x1f600, 2},
+        {"½", 2, 0xbd, 1},         {"９", 3, 0xff19, 2},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         check(utf8_size((unsigned char)cases[i].text[0]) == cases[i].size, "size");
