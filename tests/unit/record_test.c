@@ -164,14 +164,15 @@ static void test_rows_before_an_error(void)
 
 enum { MEBIBYTE = 1 << 20 };
 
-/* A table of one row, whose second field has LENGTH letters, quoted or not. */
-static void write_long_field(size_t length, bool quoted)
+/* A table of one row, whose second field has LENGTH letters between BEFORE and BEHIND. */
+static void write_long_field(size_t length, const char *before, const char *behind)
 {
     struct buffer text = {0};
-    buffer_add_string(&text, quoted ? "a,b\n1,\"" : "a,b\n1,");
+    buffer_add_string(&text, "a,b\n1,");
+    buffer_add_string(&text, before);
     memset(buffer_room(&text, length), 'x', length);
     text.length += length;
-    buffer_add_string(&text, quoted ? "\"\n" : "\n");
+    buffer_add_string(&text, behind);
     write_file(text.data, text.length);
     buffer_free(&text);
 }
@@ -183,17 +184,21 @@ static void count_length(void *context, const struct row *row)
 
 static void test_long_fields(void)
 {
-    for (int quoted = 0; quoted < 2; quoted++) {
+    static const char *const ends[][2] = {{"", "\n"}, {"\"", "\"\n"}};
+    static const char message[] =
+        "2: the field that begins here is longer than 1 MiB: is a quote not closed?";
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t length = 0;
         struct table_reader reader = {NULL, count_length, &length};
-        write_long_field(MEBIBYTE, quoted);
+        write_long_field(MEBIBYTE, ends[i][0], ends[i][1]);
         check(table_read(path, &reader) && length == MEBIBYTE, "a field of 1 MiB");
         for (size_t over = 1; over <= 1000000; over *= 1000) {
-            write_long_field(MEBIBYTE + over, quoted);
-            check_message("2: the field that begins here is longer than 1 MiB: is a quote not closed?",
-                          "a longer field");
+            write_long_field(MEBIBYTE + over, ends[i][0], ends[i][1]);
+            check_message(message, "a field over 1 MiB");
         }
     }
+    write_long_field(2 * (size_t)MEBIBYTE, "\"", "");
+    check_message(message, "no more than 1 MiB is kept of a field without end");
 }
 
 /* Adds a row of some kind, which begins on LINE, to TEXT, and what is to be seen of it to WANTED. Gives its
