@@ -94,6 +94,15 @@ struct decimal decimal_from(long number)
     return d;
 }
 
+struct decimal decimal_power_of_ten(int power)
+{
+    struct natural n = {.used = 1, .limb = {1}};
+    struct decimal d = decimal_from(0);
+    natural_shift(&n, power > 0 ? power : 0);
+    decimal_of(1, n, power < 0 ? -power : 0, &d);
+    return d;
+}
+
 /* Both as naturals of one scale, which it gives. 90 digits shifted by 90 always fit. */
 static int align(const struct decimal *a, const struct decimal *b, struct natural *n, struct natural *m)
 {
@@ -129,6 +138,13 @@ bool decimal_multiply(const struct decimal *a, const struct decimal *b, struct d
     struct natural n = natural_of(a), m = natural_of(b), product;
     return natural_multiply(&n, &m, &product) &&
            decimal_of(a->sign * b->sign, product, a->scale + b->scale, out);
+}
+
+bool decimal_shift(const struct decimal *d, int power, struct decimal *out)
+{
+    struct natural n = natural_of(d);
+    int scale = d->scale - power;
+    return natural_shift(&n, scale < 0 ? -scale : 0) && decimal_of(d->sign, n, scale < 0 ? 0 : scale, out);
 }
 
 /* Adds one to N where the part cut off, CUT of WHOLE, is over a half, or a half and N odd. */
@@ -176,6 +192,30 @@ bool decimal_divide(const struct decimal *a, const struct decimal *b, int digits
     if (scale < 0 && !natural_shift(&quotient, -scale))
         return false;
     return decimal_of(a->sign * b->sign, quotient, scale < 0 ? 0 : scale, out);
+}
+
+/* Whether the quotient of a number of that SIGN, cut off with something left, is to go one up in size. */
+static bool rounds_away(enum decimal_rounding rounding, int sign)
+{
+    return rounding == (sign < 0 ? ROUND_DOWN : ROUND_UP);
+}
+
+bool decimal_divide_places(const struct decimal *a, const struct decimal *b, int places,
+                           enum decimal_rounding rounding, struct decimal *out)
+{
+    const struct natural one = {.used = 1, .limb = {1}};
+    struct natural n = natural_of(a), m = natural_of(b), quotient;
+    int sign = a->sign * b->sign, shift = places + b->scale - a->scale;
+    if (m.used == 0 || !natural_shift(&n, shift > 0 ? shift : 0) ||
+        !natural_shift(&m, shift < 0 ? -shift : 0) || n.used > NATURAL_LIMBS - 2 ||
+        m.used > NATURAL_LIMBS - 2)
+        return false;
+    natural_divide(&n, &m, &quotient);
+    if (rounding == ROUND_HALF_EVEN)
+        round_half_even(&quotient, n, &m);
+    else if (n.used && rounds_away(rounding, sign))
+        natural_add(&quotient, &one);
+    return decimal_of(sign, quotient, places, out);
 }
 
 struct decimal decimal_round(const struct decimal *d, int places)

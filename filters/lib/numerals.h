@@ -1,4 +1,5 @@
-/* Numbers as bulletins write them: Arabic, full-width, Chinese (financial capitals too), mixed (3亿2千万), fractions, ranges. */
+/* Numbers as bulletins write them: Arabic, full-width, Chinese (financial capitals too), mixed (3亿2千万),
+ * fractions, ranges. */
 #ifndef LIB_NUMERALS_H
 #define LIB_NUMERALS_H
 
@@ -7,18 +8,31 @@
 
 #include "lib/decimal.h"
 
+enum { NUMERAL_FRACTION_DIGITS = 12 };
+
 struct numeral {
-    struct decimal value, high; /* high: upper end of a range; the same as value otherwise */
+    struct decimal value,
+        high; /* high: the end of a range that is written last; the same as value otherwise */
     bool range;
-    int places; /* digits behind the point as written, of the coarser end: its last digit is 10^-places; negative where
-                   trailing multipliers are written (3亿2千万: -7) */
+    int places; /* digits behind the point as written, of the coarser end: its last digit is 10^-places;
+                   negative where trailing multipliers are written (3亿2千万: -7). Of a fraction: those of its
+                   value. */
+    /* value is numerator / denominator: exactly, or rounded half-even to NUMERAL_FRACTION_DIGITS significant
+       digits where a fraction (三分之一) is no finite decimal; the denominator is 1 but then. */
+    struct decimal numerator, denominator;
+    /* What stands behind the first end of a range, of its own unit (% in 3.5%到4, 万元 in 5000万元至1 without
+       its multiplier); UNIT points into the text. */
+    const char *unit;
+    size_t unit_length;
+    bool own_multiplier; /* the first end of the range ends in multipliers and the last has none: 5000万至1 */
 };
 
 enum numeral_result { NUMERAL_OK, NUMERAL_MALFORMED, NUMERAL_TOO_LONG };
 
-/* Reads the number TEXT, all of it, white space aside: signs - − － 负 +, thousands by , or ，, full-width digits and point, Chinese
-   numerals to 兆, 点, 半 (0.5), 分之, a/b, ranges by - － — – ~ ～ 至 到 whose first end may carry a unit's multiplier or % (3.5%到4%);
-   余 多 几 数 are passed over. A fraction that is no finite decimal is NUMERAL_MALFORMED. */
+/* Reads the number TEXT, all of it, white space aside: signs - − － 负 +, thousands by , or ，, full-width
+   digits and point, Chinese numerals to 兆, 点, 半 (0.5), 分之, a/b, ranges by - － — – ~ ～ 至 到 whose
+   first end may carry a unit (3.5%到4, and 3.5%到4%); 余 多 几 数 来 are passed over; two neighbouring digits
+   are a range (两三百: 200 to 300, 三五: 3 to 5). TOO_LONG: more than DECIMAL_DIGITS digits. */
 enum numeral_result numeral_read(const char *text, size_t length, struct numeral *out);
 
 #endif

@@ -29,14 +29,6 @@ static const struct unit_row *spelling(const struct unit_row *row)
     return row;
 }
 
-static struct decimal power_of_ten(int power)
-{
-    struct decimal result = decimal_from(1), ten = decimal_from(10);
-    while (power-- > 0)
-        decimal_multiply(&result, &ten, &result);
-    return result;
-}
-
 static void append(char *out, const char *text)
 {
     size_t used = strlen(out);
@@ -93,9 +85,8 @@ char *unit_base(const struct unit *u, char *out)
 
 struct decimal unit_factor(const struct unit *u)
 {
-    struct decimal factor = power_of_ten(u->part[0].power);
-    if (u->parts == 1)
-        decimal_multiply(&factor, &row_of(&u->part[0])->factor, &factor);
+    struct decimal factor = u->parts == 1 ? row_of(&u->part[0])->factor : decimal_from(1);
+    decimal_shift(&factor, u->part[0].power, &factor);
     return factor;
 }
 
@@ -112,8 +103,8 @@ static int root_size(const struct unit_part *part, bool inverse, struct fraction
     size_t count;
     const struct unit_row *rows = unit_rows(&count);
     const struct unit_row *row = &rows[part->row];
-    struct fraction own = {power_of_ten(part->power), decimal_from(1)};
-    if (!decimal_multiply(&own.numerator, &row->factor, &own.numerator) || !times(size, &own, inverse))
+    struct fraction own = {.denominator = decimal_from(1)};
+    if (!decimal_shift(&row->factor, part->power, &own.numerator) || !times(size, &own, inverse))
         return -1;
     int root = row->base;
     for (int i = 0; i < LINKS_MAXIMUM && rows[root].link >= 0; i++) {
