@@ -1,0 +1,49 @@
+/* Attachment: gives each figure of a sentence its owner, statistic, measure, basis, period, area, status and
+ * whole. */
+#ifndef EXTRACT_ATTACH_H
+#define EXTRACT_ATTACH_H
+
+#include "extract/reading.h"
+
+enum { FRAME_ITEMS = 24 };
+
+/* What is carried from figure to figure and from sentence to sentence. */
+struct frame {
+    struct bulletin *b;
+    struct context context;
+    struct period period;    /* of the paragraph so far */
+    struct period now;       /* of the sentence so far */
+    const struct area *area; /* of the sentence so far */
+    struct string subject;   /* whom the sentence speaks of */
+    struct string entity;    /* what was counted last: 项目 */
+    struct string indicator; /* of the figure before */
+    struct string lead;      /* the topic of a clause without figures */
+    struct string items[FRAME_ITEMS];
+    size_t item_count;
+    const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */
+    int previous, level; /* indices of the last figure, and of the last level that is no part; -1 if none */
+    bool in_part, target;
+    int whole; /* what parts belong to, -1 if none */
+};
+
+/* Begins a paragraph in CONTEXT. */
+void frame_begin(struct frame *f, struct bulletin *b, const struct context *context);
+
+/* Attaches all figures of S. */
+void attach_sentence(struct frame *f, const struct sentence *s);
+
+/* measure.c: what kind of statement figure G is, from its unit and reading R. */
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+                    struct figure *g);
+
+/* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
+const char *figure_dimension(const struct bulletin *b, const struct figure *g);
+bool figure_counts(const struct bulletin *b, const struct figure *g);
+
+/* head.c: owner and statistic of G. BEHIND is the noun phrase right behind it (empty if none). */
+void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g);
+
+/* qualify.c: marks in QUALIFIER the tokens of S that are figures which only describe. */
+void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier);
+
+#endif

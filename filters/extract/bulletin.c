@@ -1,0 +1,54 @@
+/* Memory of a bulletin: see bulletin.h. */
+#include "extract/bulletin.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/alloc.h"
+
+enum { PAGE = 16384 };
+
+/* Room for LENGTH bytes that will not move. */
+static char *room(struct bulletin *b, size_t length)
+{
+    struct buffer *page = b->page_count ? b->pages[b->page_count - 1] : NULL;
+    if (!page || page->capacity - page->length < length) {
+        page = alloc_zeroed(1, sizeof *page);
+        page->capacity = length > PAGE ? length : PAGE;
+        page->data = alloc_zeroed(page->capacity, 1);
+        b->pages = alloc_room(b->pages, &b->page_capacity, b->page_count, sizeof(struct buffer *));
+        b->pages[b->page_count++] = page;
+    }
+    page->length += length;
+    return page->data + page->length - length;
+}
+
+struct string bulletin_string(struct bulletin *b, const char *text, size_t length)
+{
+    if (length == 0)
+        return (struct string){"", 0};
+    return (struct string){memcpy(room(b, length), text, length), length};
+}
+
+struct string bulletin_join(struct bulletin *b, struct string a, struct string z)
+{
+    if (a.length == 0 || z.length == 0)
+        return a.length ? a : z;
+    char *at = room(b, a.length + z.length);
+    memcpy(at, a.at, a.length);
+    memcpy(at + a.length, z.at, z.length);
+    return (struct string){at, a.length + z.length};
+}
+
+void bulletin_free(struct bulletin *b)
+{
+    layout_free(&b->layout);
+    free(b->figures);
+    free(b->rejects);
+    for (size_t i = 0; i < b->page_count; i++) {
+        buffer_free(b->pages[i]);
+        free(b->pages[i]);
+    }
+    free(b->pages);
+    memset(b, 0, sizeof *b);
+}

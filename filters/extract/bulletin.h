@@ -1,0 +1,92 @@
+/* A bulletin being read: its text, and what the stages find in it. Each stage adds to what the one before it
+ * made. */
+#ifndef EXTRACT_BULLETIN_H
+#define EXTRACT_BULLETIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "extract/dates.h"
+#include "extract/layout.h"
+#include "extract/numbers.h"
+#include "lib/areas.h"
+
+/* A piece of composed text; lives as long as its bulletin. */
+struct string {
+    const char *at;
+    size_t length;
+};
+
+enum measure {
+    MEASURE_LEVEL,
+    MEASURE_CHANGE,
+    MEASURE_GROWTH,
+    MEASURE_SHARE,
+    MEASURE_GAP,
+    MEASURE_CONTRIBUTION,
+    MEASURE_RANK
+};
+enum status { STATUS_ACTUAL, STATUS_TARGET, STATUS_QUALIFIER };
+enum direction { DIRECTION_NONE, DIRECTION_UP, DIRECTION_DOWN };
+
+/* The columns that --explain gives a reason for. */
+enum explained {
+    WHY_AREA,
+    WHY_SUBJECT,
+    WHY_PERIOD,
+    WHY_INDICATOR,
+    WHY_MEASURE,
+    WHY_BASIS,
+    WHY_STATUS,
+    WHY_PART_OF,
+    WHY_COUNT
+};
+
+#define WHOLE_NONE ((size_t)-1)
+
+struct figure {
+    struct number number;
+    struct span unit;       /* as number.unit, or the one that a list shares */
+    struct string borrowed; /* in a table: the unit of the header; counts where UNIT is empty */
+    struct span clause;     /* the evidence */
+    const struct area *area;
+    struct period period;
+    struct string subject, indicator, basis;
+    enum measure measure;
+    enum status status;
+    enum direction direction;
+    enum bound bound;
+    size_t whole; /* where the number stands that it is a part of, or WHOLE_NONE */
+    const char *why[WHY_COUNT];
+};
+
+struct reject {
+    struct span number;
+    struct span clause;
+    enum reason reason;
+};
+
+/* What a place in the document takes from above it. */
+struct context {
+    const struct area *area; /* NULL if nothing tells */
+    struct calendar calendar;
+    bool plan; /* in a section of plans and goals */
+};
+
+struct bulletin {
+    struct layout layout;
+    struct figure *figures;
+    size_t figure_count, figure_capacity;
+    struct reject *rejects;
+    size_t reject_count, reject_capacity;
+    struct buffer **pages; /* memory of composed strings */
+    size_t page_count, page_capacity;
+};
+
+/* A string of LENGTH bytes at TEXT, copied into B's memory. */
+struct string bulletin_string(struct bulletin *b, const char *text, size_t length);
+/* A and Z, one behind the other. */
+struct string bulletin_join(struct bulletin *b, struct string a, struct string z);
+void bulletin_free(struct bulletin *b);
+
+#endif

@@ -1,0 +1,293 @@
+/* Time expressions: a table of patterns, and what each shape of them means. See dates.h. */
+#include "extract/dates.h"
+
+#include <string.h>
+
+#include "lib/pattern.h"
+#include "lib/utf8.h"
+
+#define YEAR                                                                                                                                \
+    "(?:((?:19|20)\\d\\d)年度?|((?:一九|二[○〇零])[一二三四五六七八九○〇零]{2})年|(今年|本年度?|当年|去年|" \
+    "上年度?|前年|明年))?"
+#define NUMBER "(\\d{1,2}|十[一二]?|[一二三四五六七八九])"
+#define TO "(?:至|-+|~|到)"
+
+/* What the groups behind the three of YEAR mean. */
+enum shape {
+    DAYS,      /* month, day, month or none, day */
+    DAY,       /* month, day */
+    DATE,      /* year, month, day in digits; YEAR's groups unused */
+    DAY_ALONE, /* day, day or none: of the month last named */
+    MONTHS,    /* month, month */
+    FIRST,     /* number of months from January */
+    QUARTER,   /* which */
+    QUARTERS,  /* how many from the first */
+    HALF,      /* 上 or 下 */
+    MONTH,     /* month */
+    YEARS,     /* year, year in digits */
+    WHOLE,     /* the year itself */
+    PLAN,      /* 十一 to 十五: five-year plan */
+    SAME,      /* 同期: the base, a year earlier */
+    PREVIOUS,  /* 上月, 上季度: what was before the base */
+    PRESENT,   /* 目前 */
+    UNKNOWN    /* names a time that nothing resolves */
+};
+
+/* Longer expressions stand before shorter ones that begin alike. */
+static struct {
+    struct pattern pattern;
+    enum shape shape;
+} forms[] = {
+    {{YEAR "(\\d{1,2})月(\\d{1,2})[日号]" TO "(?:(\\d{1,2})月)?(\\d{1,2})[日号]", "7月1日至15日", 0}, DAYS},
+    {{YEAR "(\\d{1,2})月(\\d{1,2})[日号]", "2月23日", 0}, DAY},
+    {{"()()()((?:19|20)\\d\\d)[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", "2011-06-21", 0}, DATE},
+    {{"()()()(\\d{1,2})[日号](?:" TO "(\\d{1,2})[日号])?(?=[,、，晚上下]|$)", "23日至24日", 0}, DAY_ALONE},
+    {{YEAR NUMBER "月?(?:份)?" TO "([Xx])月(?:份)?", "1-X月", 0}, UNKNOWN},
+    {{YEAR "(\\d{1,2}|[一二三四五六七八九])月?份?" TO NUMBER "月(?:份)?", "1-2月", 0}, MONTHS},
+    {{YEAR "前" NUMBER "个?月", "前5月", 0}, FIRST},
+    {{YEAR "前([一二三两123])个?季度?", "前三季度", 0}, QUARTERS},
+    {{YEAR "([一二三])(?:至|-)([二三四])季度", "一至三季度", 0}, QUARTERS},
+    {{YEAR "第?([一二三四1-4首])季度", "一季度", 0}, QUARTER},
+    {{YEAR "([上下])半年", "上半年", 0}, HALF},
+    {{YEAR NUMBER "月(?:份)?(?!\\d)", "8月", 0}, MONTH},
+    {{"()()()((?:19|20)\\d\\d)年?" TO "((?:19|20)\\d\\d)年", "2024-2025年", 0}, YEARS},
+    {{"()()()((?:19|20)\\d\\d)年?(?:和|、)((?:19|20)\\d\\d)年", "2009年和2010年", 0}, YEARS},
+    {{"()()()“?(十[一二三四五]?|九|八)五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
+    {{"()()()(?:上年|去年|前年|往年|历年)?同期", "同期", 0}, SAME},
+    {{"()()()上个?(月|季度?)(?!度)", "上月", 0}, PREVIOUS},
+    {{"()()()(?:截至|截止)?(?:目前|当前|现在|今|日前|至今)", "截至目前", 0}, PRESENT},
+    {{"((?:19|20)\\d\\d)()()年度?", "2024年度", 0}, WHOLE},
+    {{"()((?:一九|二[○〇零])[一二三四五六七八九○〇零]{2})()年", "二〇一二年", 0}, WHOLE},
+    {{"()()(今年|本年度?|当年|去年|上年度?|前年|明年)", "今年", 0}, WHOLE},
+    {{"()()()(?:全年|年内|年底|年末|年初)", "全年", 0}, WHOLE},
+    {{"()()()(?:近|过去|连续)[两二三四五六七八九十\\d]{1,2}多?(?:年来?|个?月)", "近两年", 0}, UNKNOWN},
+    {{"()()()(?:近年来?|近期|历史|往年|昨日?天?|今天)", "近年来", 0}, UNKNOWN},
+};
+
+static struct pattern opening = {"(?:截至|截止到?|截至到|到|至)", "截至", 0};
+static struct pattern closing = {"(?:全年|年)?(?:(以来|以后|起)|(末|底)|期间|初|内|中旬|上旬|下旬|(同期))",
+                                 "以来", 0};
+
+/* The number in TEXT from FROM to TO: one or two digits, or Chinese up to twelve; 首 is one, 两 two. 0 where
+ * there is none. */
+static int small_number(const char *text, size_t from, size_t to)
+{
+    static const char *const names[] = {"",   "一", "二", "三", "四",   "五",  "六",
+                                        "七", "八", "九", "十", "十一", "十二"};
+    int n = 0;
+    if (from == PATTERN_NONE)
+        return 0;
+    if (text[from] >= '0' && text[from] <= '9') {
+        for (size_t at = from; at < to; at++)
+            n = n * 10 + (text[at] - '0');
+        return n;
+    }
+    for (int i = 1; i <= 12; i++)
+        if (strlen(names[i]) == to - from && memcmp(names[i], text + from, to - from) == 0)
+            return i;
+    return memcmp(text + from, "两", 3) == 0 ? 2 : 1;
+}
+
+/* 二〇一二 */
+static int spelled_year(const char *text, size_t from, size_t to)
+{
+    int year = 0;
+    for (size_t at = from; at < to; at += utf8_size((unsigned char)text[at])) {
+        int digit = small_number(text, at, at + utf8_size((unsigned char)text[at]));
+        bool zero = memcmp(text + at, "○", 3) == 0 || memcmp(text + at, "〇", 3) == 0 ||
+                    memcmp(text + at, "零", 3) == 0;
+        year = year * 10 + (zero ? 0 : digit);
+    }
+    return year;
+}
+
+/* The year that YEAR's three groups name, or the calendar's. */
+static int year_of(const char *text, const struct match *m, const struct calendar *c, struct when *w)
+{
+    static const struct {
+        const char *word;
+        int offset;
+    } relative[] = {{"今年", 0},  {"本年", 0},  {"当年", 0}, {"去年", -1},
+                    {"上年", -1}, {"前年", -2}, {"明年", 1}};
+    w->has_year = true;
+    if (m->from[1] != PATTERN_NONE && m->to[1] > m->from[1]) {
+        int year = 0;
+        for (size_t at = m->from[1]; at < m->to[1]; at++)
+            year = year * 10 + (text[at] - '0');
+        return year;
+    }
+    if (m->from[2] != PATTERN_NONE && m->to[2] > m->from[2])
+        return spelled_year(text, m->from[2], m->to[2]);
+    if (m->from[3] != PATTERN_NONE && m->to[3] > m->from[3])
+        for (size_t i = 0; i < sizeof relative / sizeof *relative; i++)
+            if (memcmp(text + m->from[3], relative[i].word, 6) == 0) {
+                w->relative = relative[i].offset < 0;
+                return c->this_year ? c->this_year + relative[i].offset : 0;
+            }
+    w->has_year = false;
+    return c->year;
+}
+
+static struct period months(int year, int first, int last)
+{
+    if (!year || first < 1 || last > 12 || last < first)
+        return (struct period){{0, 0, 0}, {0, 0, 0}};
+    return (struct period){{year, first, 1}, {year, last, period_days(year, last)}};
+}
+
+static struct period days(int year, int month, int day, int last_month, int last_day)
+{
+    if (!year || month < 1 || month > 12 || last_month < month || last_month > 12 || day < 1 ||
+        day > period_days(year, month) || last_day < 1 || last_day > period_days(year, last_month))
+        return (struct period){{0, 0, 0}, {0, 0, 0}};
+    return (struct period){{year, month, day}, {year, last_month, last_day}};
+}
+
+static bool known(const struct period *p)
+{
+    return p->from.year || p->to.year;
+}
+
+static int digits_at(const char *text, const struct match *m, int group)
+{
+    int n = 0;
+    for (size_t at = m->from[group]; at < m->to[group]; at++)
+        n = n * 10 + (text[at] - '0');
+    return n;
+}
+
+/* The plan numbered by 八 九 十 十一 … 十五: the eighth is 1991 to 1995. */
+static struct period five_years(const char *text, const struct match *m)
+{
+    int plan = small_number(text, m->from[4], m->to[4]);
+    if (plan == 1) /* 十三 to 十五 are beyond small_number */
+        plan = 10 + small_number(text, m->from[4] + 3, m->to[4]);
+    int first = 1951 + 5 * plan;
+    return (struct period){{first, 1, 1}, {first + 4, 12, 31}};
+}
+
+static struct period resolve_days(enum shape shape, const char *text, const struct match *m, int year,
+                                  const struct calendar *c, const int n[4])
+{
+    int month = c->month;
+    switch (shape) {
+    case DAYS:
+        return days(year, n[0], n[1], n[2] ? n[2] : n[0], n[3]);
+    case DAY:
+        return days(year, n[0], n[1], n[0], n[1]);
+    case DATE:
+        return days(digits_at(text, m, 4), n[1], n[2], n[1], n[2]);
+    default:
+        return days(year, month, n[0], month, n[1] ? n[1] : n[0]);
+    }
+}
+
+static struct period resolve(enum shape shape, const char *text, const struct match *m, int year,
+                             const struct calendar *c)
+{
+    struct period p = {{0, 0, 0}, {0, 0, 0}};
+    int n[4];
+    for (int i = 0; i < 4; i++)
+        n[i] = shape == YEARS || shape == PLAN ? 0 : small_number(text, m->from[4 + i], m->to[4 + i]);
+    switch (shape) {
+    case DAYS:
+    case DAY:
+    case DATE:
+    case DAY_ALONE:
+        return resolve_days(shape, text, m, year, c, n);
+    case MONTHS:
+        return months(year, n[0], n[1]);
+    case FIRST:
+        return months(year, 1, n[0]);
+    case QUARTERS:
+        return months(year, 1, 3 * (n[1] ? n[1] : n[0]));
+    case QUARTER:
+        return months(year, 3 * n[0] - 2, 3 * n[0]);
+    case HALF:
+        return memcmp(text + m->from[4], "上", 3) == 0 ? months(year, 1, 6) : months(year, 7, 12);
+    case MONTH:
+        return months(year, n[0], n[0]);
+    case YEARS:
+        return (struct period){{digits_at(text, m, 4), 1, 1}, {digits_at(text, m, 5), 12, 31}};
+    case WHOLE:
+        return months(year, 1, 12);
+    case PLAN:
+        return five_years(text, m);
+    case SAME:
+        return known(&c->base) ? period_shift_years(c->base, -1) : p;
+    case PREVIOUS:
+        period_before(&c->base, &p);
+        return p;
+    case PRESENT:
+    case UNKNOWN:
+        return c->base;
+    }
+    return p;
+}
+
+/* 以来 opens the end (the bulletin's own period closes it), 末 and 截至 make a stock. */
+static void apply_ends(struct when *w, const struct calendar *c, bool since, bool stock)
+{
+    struct period *p = &w->period;
+    if (!known(p))
+        return;
+    if (since) {
+        bool later =
+            c->base.to.year && (c->base.to.year > p->from.year ||
+                                (c->base.to.year == p->from.year && c->base.to.month >= p->from.month));
+        p->to = later ? c->base.to : (struct date){0, 0, 0};
+        if (later && c->base.from.year == p->from.year && p->from.month == 1 && p->from.day == 1)
+            *p = c->base;
+    } else if (stock) {
+        p->from = (struct date){0, 0, 0};
+    }
+}
+
+/* Whether TEXT at FROM can begin a time expression: a digit or one of a few characters. */
+static bool may_begin(const char *text, size_t from, size_t end)
+{
+    static const char firsts[] = "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第";
+    if (text[from] >= '0' && text[from] <= '9')
+        return true;
+    if ((unsigned char)text[from] < 0x80 || end - from < 3)
+        return false;
+    for (size_t i = 0; i < sizeof firsts - 1; i += 3)
+        if (memcmp(firsts + i, text + from, 3) == 0)
+            return true;
+    return false;
+}
+
+bool date_at(const char *text, size_t from, size_t end, const struct calendar *calendar, struct when *out)
+{
+    struct match m, o;
+    if (!may_begin(text, from, end))
+        return false;
+    size_t begin = pattern_at(&opening, text, from, end, &o) ? o.to[0] : from;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        size_t at = forms[i].shape == PRESENT ? from : begin;
+        if (at >= end || !pattern_at(&forms[i].pattern, text, at, end, &m) || m.to[0] == at)
+            continue;
+        memset(out, 0, sizeof *out);
+        enum shape shape = forms[i].shape;
+        int year = year_of(text, &m, calendar, out);
+        out->period = resolve(shape, text, &m, year, calendar);
+        out->has_year |= shape == DATE || shape == YEARS || shape == PLAN;
+        out->relative |= shape == SAME || shape == PREVIOUS;
+        out->day = shape == DAY || shape == DAYS || shape == DATE || shape == DAY_ALONE;
+        out->vague = shape == PRESENT || shape == UNKNOWN;
+        size_t to = m.to[0];
+        bool since = false, stock = at == begin && begin > from && memcmp(text + from, "截", 3) == 0;
+        stock |= memcmp(text + to - 3, "末", 3) == 0 || memcmp(text + to - 3, "底", 3) == 0;
+        if (pattern_at(&closing, text, to, end, &o)) {
+            since = o.from[1] != PATTERN_NONE;
+            stock |= o.from[2] != PATTERN_NONE;
+            if (o.from[3] != PATTERN_NONE)
+                out->relative = true;
+            to = o.to[0];
+        }
+        apply_ends(out, calendar, since, stock || shape == PRESENT);
+        out->length = to - from;
+        return true;
+    }
+    return false;
+}

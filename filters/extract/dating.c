@@ -1,0 +1,134 @@
+/* The document's calendar: see dating.h. */
+#include "extract/dating.h"
+
+#include <string.h>
+
+#include "lib/pattern.h"
+#include "lib/utf8.h"
+
+enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3 };
+
+/* Words before a time that make it something compared with or looked back to. */
+static struct pattern compared = {"(?:比|较|与|同|自|从|由|于|“|〔|《[^》]*)$", "比", 0};
+
+typedef bool acceptable(const struct when *w);
+
+static bool is_known(const struct when *w)
+{
+    return (w->period.from.year || w->period.to.year) && !w->day && !w->relative && !w->vague;
+}
+
+static bool names_year(const struct when *w)
+{
+    return w->has_year && w->period.from.year && !w->relative && !w->day;
+}
+
+static bool is_day(const struct when *w)
+{
+    return w->day && w->has_year && w->period.from.year;
+}
+
+static bool is_compared(const char *text, size_t from, size_t at)
+{
+    struct match m;
+    size_t begin = at > from + 30 ? at - 30 : from;
+    while (begin < at && ((unsigned char)text[begin] & 0xC0) == 0x80)
+        begin++;
+    return pattern_find(&compared, text, begin, at, &m);
+}
+
+static bool first_time(const struct layout *l, const struct block *k, const struct calendar *c,
+                       acceptable *accept, struct when *out)
+{
+    const char *text = l->text.bytes.data;
+    for (size_t at = k->from; at < k->to;) {
+        if (date_at(text, at, k->to, c, out)) {
+            if (accept(out) && !is_compared(text, k->from, at))
+                return true;
+            at += out->length;
+        } else {
+            at += utf8_size((unsigned char)text[at]);
+        }
+    }
+    return false;
+}
+
+bool dating_of_block(const struct layout *l, const struct block *k, const struct calendar *c,
+                     struct when *out)
+{
+    return first_time(l, k, c, is_known, out);
+}
+
+/* Looks through the headings at the top (or, with PROSE, the first paragraphs too). */
+static bool from_top(const struct layout *l, size_t first, size_t last, bool prose, const struct calendar *c,
+                     acceptable *accept, struct when *out)
+{
+    size_t paragraphs = 0;
+    for (size_t i = first; i < last && paragraphs < PROSE_BLOCKS && (prose || i < first + HEAD_BLOCKS); i++) {
+        const struct block *k = &l->blocks[i];
+        bool is_prose = k->kind == BLOCK_PROSE && l->text.bytes.data[k->from] != '[' &&
+                        k->to - k->from > DATELINE_BYTES / 2;
+        paragraphs += is_prose;
+        if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE || (is_prose && !prose))
+            continue;
+        if (first_time(l, k, c, accept, out))
+            return true;
+    }
+    return false;
+}
+
+/* A date in a short block at the top or the end. */
+static bool find_dateline(const struct layout *l, size_t first, size_t last, struct when *out)
+{
+    struct calendar none = {0};
+    for (size_t i = first; i < last; i++) {
+        const struct block *k = &l->blocks[i];
+        if (i >= first + HEAD_BLOCKS && i + TAIL_BLOCKS < last)
+            continue;
+        if (k->to - k->from <= DATELINE_BYTES && first_time(l, k, &none, is_day, out))
+            return true;
+    }
+    return false;
+}
+
+static struct period year_period(int year)
+{
+    return (struct period){{year, 1, 1}, {year, 12, 31}};
+}
+
+static bool after(struct date a, struct date b)
+{
+    return a.year != b.year ? a.year > b.year : a.month > b.month;
+}
+
+struct calendar dating_read(const struct layout *l, size_t first, size_t last, const struct calendar *given)
+{
+    struct calendar c = {0};
+    struct when w, dateline = {0};
+    bool dated = find_dateline(l, first, last, &dateline);
+    if (from_top(l, first, last, false, &c, names_year, &w))
+        c.year = w.period.from.year;
+    else if (dated)
+        c.year = dateline.period.from.year;
+    else if (from_top(l, first, last, true, &c, names_year, &w))
+        c.year = w.period.from.year;
+    else
+        c.year = given->year;
+    c.this_year = c.year;
+    if (from_top(l, first, last, false, &c, is_known, &w) ||
+        from_top(l, first, last, true, &c, is_known, &w)) {
+        c.base = w.period;
+        if (dated && !w.has_year && after(w.period.to, dateline.period.from)) { /* 全年, told of in January */
+            c.year--;
+            c.this_year--;
+            c.base = period_shift_years(c.base, -1);
+        }
+    } else if (given->base.from.year || given->base.to.year) {
+        c.base = given->base;
+    } else if (c.year) {
+        c.base = year_period(c.year);
+    }
+    if (c.base.from.year == 0 && c.base.to.year)
+        c.base.from = (struct date){c.base.to.year, 1, 1};
+    return c;
+}

@@ -1,0 +1,137 @@
+/* Parallel lists: see groups.h. */
+#include "extract/groups.h"
+
+#include <string.h>
+
+#include "extract/nouns.h"
+#include "lib/units.h"
+
+/* Whether token T only parts the members of a list. */
+static bool parts_members(const struct sentence *s, const struct token *t)
+{
+    if (t->kind == T_LIST)
+        return true;
+    return t->to - t->from == 3 &&
+           (memcmp(s->text + t->from, "和", 3) == 0 || memcmp(s->text + t->from, "与", 3) == 0 ||
+            memcmp(s->text + t->from, "及", 3) == 0);
+}
+
+static bool has_unit(const struct bulletin *b, const struct figure *f)
+{
+    struct unit u;
+    const char *text = b->layout.text.bytes.data;
+    return f->unit.to > f->unit.from && unit_read(text + f->unit.from, f->unit.to - f->unit.from, &u) &&
+           u.parts > 0;
+}
+
+void group_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t first,
+                struct group *g)
+{
+    memset(g, 0, sizeof *g);
+    g->token[g->count++] = first;
+    for (size_t i = first; g->count < GROUP_MEMBERS && i + 2 < s->count &&
+                           s->tokens[i + 2].kind == T_FIGURE && !qualifier[i + 2];
+         i += 2) {
+        bool colon = s->tokens[i + 1].kind == T_COLON;
+        if (!(parts_members(s, &s->tokens[i + 1]) && !g->ratio) && !(colon && (g->ratio || g->count == 1)))
+            break;
+        g->ratio = colon;
+        g->token[g->count++] = i + 2;
+    }
+    struct span unit = {0, 0};
+    for (size_t i = g->count; i-- > 0;) {
+        struct figure *f = &b->figures[s->tokens[g->token[i]].index];
+        if (has_unit(b, f))
+            unit = f->unit;
+        else if (unit.to > unit.from)
+            f->unit = unit;
+    }
+}
+
+/* Parts S into as many items as G has members; false where it has another number of them. Items before the
+   last take the statistic that the last ends with: 牛、羊、禽肉产量. */
+static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items)
+{
+    size_t length;
+    if (count < 2 || noun_items(s, items, FRAME_ITEMS) != count)
+        return false;
+    struct string last = items[count - 1];
+    enum word_class class = vocabulary_ending(last.at, last.length, &length);
+    if ((class == W_STATISTIC || class == W_RELATIVE) && length < last.length)
+        for (size_t i = 0; i + 1 < count; i++)
+            if (noun_class(items[i]) != class)
+                items[i] =
+                    bulletin_join(b, items[i], (struct string){last.at + last.length - length, length});
+    return true;
+}
+
+/* The figures before the group that it says more of (项目22个,总投资144.52亿元,占比分别为79%和98.7%): as many
+ * as it has members. */
+static bool spread_over_previous(struct frame *f, const struct sentence *s, const struct group *g)
+{
+    size_t first = s->tokens[g->token[0]].index;
+    if (first < g->count || f->b->figures[first - g->count].clause.from != s->from)
+        return false;
+    for (size_t i = 0; i < g->count; i++) {
+        const struct figure *of = &f->b->figures[first - g->count + i];
+        struct figure *to = &f->b->figures[first + i];
+        if (of->measure != MEASURE_LEVEL)
+            return false;
+        to->subject = of->subject;
+        to->indicator = of->indicator;
+    }
+    return true;
+}
+
+static void spread_items(struct frame *f, const struct sentence *s, const struct group *g,
+                         const struct string *items, bool as_subject)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        struct figure *to = &f->b->figures[s->tokens[g->token[i]].index];
+        if (as_subject)
+            to->subject = items[i];
+        else
+            to->indicator = items[i];
+        if (f->items != items)
+            f->items[i] = items[i];
+    }
+    f->item_count = g->count;
+}
+
+/* The list of names that fits the group: before the verb, in the clause before, or one used already in the
+ * sentence. */
+static void spread_names(struct frame *f, const struct sentence *s, const struct reading *r,
+                         const struct group *g)
+{
+    struct string items[FRAME_ITEMS];
+    struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
+    if (items_of(f->b, first->subject, g->count, items))
+        spread_items(f, s, g, items, true);
+    else if (items_of(f->b, first->indicator, g->count, items))
+        spread_items(f, s, g, items, false);
+    else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g))
+        return;
+    else if (f->item_count == g->count)
+        spread_items(f, s, g, f->items, true);
+}
+
+void group_spread(struct frame *f, const struct sentence *s, const struct reading *r, const struct group *g)
+{
+    struct string items[FRAME_ITEMS];
+    struct figure first = f->b->figures[s->tokens[g->token[0]].index];
+    bool bases = first.basis.length && items_of(f->b, first.basis, g->count, items);
+    for (size_t i = 1; i < g->count; i++) {
+        struct figure *to = &f->b->figures[s->tokens[g->token[i]].index];
+        enum bound own = to->bound;
+        struct figure copy = first;
+        copy.number = to->number;
+        copy.unit = to->unit;
+        copy.clause = to->clause;
+        copy.bound = own ? own : to->number.bound ? to->number.bound : BOUND_NONE;
+        *to = copy;
+    }
+    for (size_t i = 0; bases && i < g->count; i++)
+        f->b->figures[s->tokens[g->token[i]].index].basis = items[i];
+    if (!bases && g->count > 1)
+        spread_names(f, s, r, g);
+}

@@ -1,0 +1,133 @@
+/* Whose figure it is, and of what: see attach.h. */
+#include <string.h>
+
+#include "extract/attach.h"
+#include "extract/nouns.h"
+
+static const struct string none = {"", 0};
+
+static bool same_kind(const struct frame *f, const struct figure *g)
+{
+    return f->previous >= 0 &&
+           strcmp(figure_dimension(f->b, &f->b->figures[f->previous]), figure_dimension(f->b, g)) == 0;
+}
+
+/* S without a division's full name in front, which only says where: 兰州市固定资产投资. A short name may
+   belong to the name of a zone or a firm (侯马开发区) and stays. */
+static struct string without_area(struct string s)
+{
+    static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
+                                             "全盟", "全旗", "我省", "我市", "我县", "我区", "我国"};
+    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
+        if (s.length >= 6 && memcmp(s.at, everywhere[i], 6) == 0)
+            return noun_trim((struct string){s.at + 6, s.length - 6});
+    size_t n = areas_longest(s.at, s.length);
+    const struct area *a;
+    if (n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+        return noun_trim((struct string){s.at + n, s.length - n});
+    return s;
+}
+
+static struct string join_nouns(struct bulletin *b, const struct reading *r, size_t from, size_t to)
+{
+    struct string out = none;
+    for (size_t i = from; i < to; i++)
+        out = bulletin_join(b, out, r->noun[i]);
+    return out;
+}
+
+/* A thing is counted: 12家省级开发区 (named behind), 项目22个 (named before). */
+static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
+{
+    struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
+    if (behind.length) {
+        g->indicator = behind;
+        g->subject = before.length ? before : f->subject;
+        g->why[WHY_INDICATOR] = "counted noun behind the classifier";
+    } else {
+        struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
+        g->indicator = r->nouns > 1 ? r->noun[r->nouns - 1] : before;
+        g->subject = owner.length ? owner : f->subject;
+        g->why[WHY_INDICATOR] = "noun before the number";
+    }
+    g->why[WHY_SUBJECT] = "what stands before the counted noun";
+    f->entity = g->indicator;
+    if (g->subject.length)
+        f->subject = g->subject;
+}
+
+/* No noun of its own: the figure says more of what was spoken of. */
+static void head_bare(struct frame *f, struct figure *g)
+{
+    if (f->lead.length) {
+        struct string owner;
+        noun_part(without_area(f->lead), &owner, &g->indicator);
+        g->subject = owner.length ? owner : f->subject;
+        g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "topic of the clause before";
+        return;
+    }
+    if (f->previous >= 0) {
+        g->indicator = f->b->figures[f->previous].indicator;
+        g->subject = f->b->figures[f->previous].subject;
+    }
+    g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "of the figure before";
+}
+
+/* An owner alone (石化公司1.1亿元, 第二产业增长9.8%): the statistic is the one spoken of. */
+static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
+{
+    if (noun_class(noun) != W_ENTITY || f->indicator.length == 0 || noun_class(f->indicator) == W_ENTITY)
+        return false;
+    if (!f->in_part && !same_kind(f, g))
+        return false;
+    struct string owner;
+    g->subject = noun;
+    noun_part(f->indicator, &owner, &g->indicator);
+    g->why[WHY_SUBJECT] = "owner named alone";
+    g->why[WHY_INDICATOR] = "carried over";
+    return true;
+}
+
+static void head_named(struct frame *f, const struct reading *r, struct figure *g)
+{
+    struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : without_area(r->noun[0]);
+    struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
+    if (last.length == 0) {
+        head_bare(f, g);
+        return;
+    }
+    g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
+    if (owner.length == 0 && head_owner_alone(f, last, g)) {
+        f->subject = g->subject;
+        return;
+    }
+    if (owner.length == 0)
+        noun_part(last, &owner, &last);
+    g->subject = owner;
+    g->indicator = last;
+    if (owner.length) {
+        f->subject = owner;
+        return;
+    }
+    bool relative = noun_class(last) == W_RELATIVE && f->entity.length;
+    g->subject = relative ? f->entity : f->subject;
+    g->why[WHY_SUBJECT] = relative ? "thing counted before" : "carried over";
+}
+
+void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
+{
+    bool amount = g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE;
+    if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
+        head_count(f, r, behind, g);
+    } else if (r->nouns) {
+        head_named(f, r, g);
+    } else if (amount && behind.length) {
+        g->indicator = behind;
+        g->subject = f->subject;
+        g->why[WHY_INDICATOR] = "noun behind the unit";
+    } else {
+        head_bare(f, g);
+    }
+    f->indicator = g->indicator;
+    f->lead = none;
+}

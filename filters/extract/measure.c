@@ -1,0 +1,126 @@
+/* Measure, direction, bound, basis and status of a figure: see attach.h. */
+#include <string.h>
+
+#include "extract/attach.h"
+#include "extract/nouns.h"
+#include "lib/units.h"
+
+const char *figure_dimension(const struct bulletin *b, const struct figure *g)
+{
+    struct unit u;
+    const char *text = b->layout.text.bytes.data;
+    if (g->unit.to <= g->unit.from || !unit_read(text + g->unit.from, g->unit.to - g->unit.from, &u))
+        return "";
+    return unit_kind(&u);
+}
+
+bool figure_counts(const struct bulletin *b, const struct figure *g)
+{
+    const char *d = figure_dimension(b, g);
+    return strcmp(d, "count") == 0 || strcmp(d, "person") == 0;
+}
+
+static bool unit_is(const struct bulletin *b, const struct figure *g, const char *unit)
+{
+    size_t n = g->unit.to - g->unit.from;
+    return n == strlen(unit) && memcmp(b->layout.text.bytes.data + g->unit.from, unit, n) == 0;
+}
+
+static bool is_negative(const struct bulletin *b, const struct figure *g)
+{
+    return b->layout.text.bytes.data[g->number.number.from] == '-';
+}
+
+/* Whether what the number belongs to is a rate itself: 开工率. */
+static bool is_rate_name(struct string s)
+{
+    return s.length >= 3 && memcmp(s.at + s.length - 3, "率", 3) == 0;
+}
+
+static enum measure measure_ratio(const struct frame *f, const struct reading *r, const struct figure *g)
+{
+    struct string last = r->nouns ? r->noun[r->nouns - 1] : f->indicator;
+    if (r->share && !r->move)
+        return MEASURE_SHARE;
+    if (unit_is(f->b, g, "数") || unit_is(f->b, g, "成"))
+        return r->move ? MEASURE_GROWTH : MEASURE_SHARE;
+    if (r->contribute && !r->move && !r->rate)
+        return MEASURE_CONTRIBUTION;
+    if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
+        return MEASURE_LEVEL;
+    return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) ? MEASURE_GROWTH : MEASURE_LEVEL;
+}
+
+static enum measure measure_of(const struct frame *f, const struct reading *r, const struct figure *g)
+{
+    const char *d = figure_dimension(f->b, g);
+    bool times = strcmp(d, "times") == 0;
+    if (g->number.rank)
+        return MEASURE_RANK;
+    if (strcmp(d, "points") == 0)
+        return r->contribute ? MEASURE_CONTRIBUTION : MEASURE_GAP;
+    if (strcmp(d, "ratio") == 0)
+        return measure_ratio(f, r, g);
+    if (strcmp(d, "multiple") == 0 || times) {
+        if (r->basis.length && !r->fixed_basis && !r->move)
+            return MEASURE_SHARE;
+        return r->move || r->rate || r->fixed_basis || times ? MEASURE_GROWTH : MEASURE_LEVEL;
+    }
+    if (*d == 0 && g->unit.from == g->unit.to && (g->number.chinese || r->share))
+        return MEASURE_SHARE;
+    return r->move && !r->reached ? MEASURE_CHANGE : MEASURE_LEVEL;
+}
+
+static enum direction direction_of(const struct frame *f, const struct reading *r, const struct figure *g)
+{
+    if (g->measure == MEASURE_LEVEL || g->measure == MEASURE_SHARE || g->measure == MEASURE_RANK ||
+        is_negative(f->b, g))
+        return DIRECTION_NONE;
+    return r->direction ? r->direction : DIRECTION_UP;
+}
+
+/* The bound that stands behind the number or its unit (以上, 左右), if any. */
+static enum bound bound_behind(const struct sentence *s, size_t figure)
+{
+    if (figure + 1 >= s->count || s->tokens[figure + 1].word.class != W_AFTER)
+        return BOUND_NONE;
+    return bound_named(s->tokens[figure + 1].word.value);
+}
+
+static void set_basis(const struct frame *f, const struct reading *r, struct figure *g)
+{
+    const char *fixed = r->fixed_basis;
+    g->why[WHY_BASIS] = "comparator";
+    if (!fixed && !r->basis.length && g->measure == MEASURE_GROWTH && f->fixed_basis) {
+        fixed = f->fixed_basis;
+        g->why[WHY_BASIS] = "of the growth before";
+    }
+    if (fixed)
+        g->basis = bulletin_string(f->b, fixed, strlen(fixed));
+    else
+        g->basis = r->basis;
+    if (!g->basis.length)
+        g->why[WHY_BASIS] = "none named";
+}
+
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+                    struct figure *g)
+{
+    enum bound behind = bound_behind(s, r->figure);
+    g->measure = measure_of(f, r, g);
+    g->why[WHY_MEASURE] = r->share         ? "share word"
+                          : r->contribute  ? "contribution word"
+                          : r->move        ? "verb of change"
+                          : r->rate        ? "rate noun"
+                          : r->fixed_basis ? "comparator"
+                                           : "unit";
+    g->direction = direction_of(f, r, g);
+    g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
+    bool target = f->target || r->target;
+    g->status = target || f->context.plan ? STATUS_TARGET : STATUS_ACTUAL;
+    g->why[WHY_STATUS] = target            ? "word of purpose"
+                         : f->context.plan ? "section of plans"
+                                           : "nothing says otherwise";
+    if (g->measure != MEASURE_LEVEL)
+        set_basis(f, r, g);
+}

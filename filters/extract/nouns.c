@@ -1,0 +1,94 @@
+/* Noun phrases: see nouns.h. */
+#include "extract/nouns.h"
+
+#include <string.h>
+
+#include "lib/utf8.h"
+
+static const char *const leading[] = {"的", "了", "等", "、", "和", "及", "与", "以及", "将", "在", "对",
+                                      "中", "其", "各", "由", "从", "以", "使", "到",   "于", "向", "至",
+                                      "该", "还", "另", "个", "有", "按", "就", "经",   "也"};
+static const char *const trailing[] = {"的", "了", "等", "、", "和", "及", "与",   "以及", "在", "就",
+                                       "将", "由", "从", "以", "到", "至", "也",   "年",   "于", "可",
+                                       "得", "用", "仅", "还", "向", "被", "数量", "中",   "最"};
+static const char *const separators[] = {"、", "和", "及", "与", "以及"};
+
+static size_t begins(struct string s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strlen(words[i]) <= s.length && memcmp(s.at, words[i], strlen(words[i])) == 0)
+            return strlen(words[i]);
+    return 0;
+}
+
+static size_t finishes(struct string s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strlen(words[i]) <= s.length &&
+            memcmp(s.at + s.length - strlen(words[i]), words[i], strlen(words[i])) == 0)
+            return strlen(words[i]);
+    return 0;
+}
+
+/* Whether S as a whole is a word that must stay whole (中心, 年产). */
+static bool is_protected(struct string s, bool front)
+{
+    size_t length;
+    if (front) {
+        const struct word *w = vocabulary_longest(s.at, s.length, &length);
+        return w && length > 3;
+    }
+    return vocabulary_ending(s.at, s.length, &length) != W_NONE;
+}
+
+struct string noun_trim(struct string s)
+{
+    size_t n;
+    while (s.length && !is_protected(s, true) && (n = begins(s, leading, sizeof leading / sizeof *leading))) {
+        s.at += n;
+        s.length -= n;
+    }
+    while (s.length && !is_protected(s, false) &&
+           (n = finishes(s, trailing, sizeof trailing / sizeof *trailing)))
+        s.length -= n;
+    return s;
+}
+
+enum word_class noun_class(struct string s)
+{
+    size_t length;
+    return vocabulary_ending(s.at, s.length, &length);
+}
+
+void noun_part(struct string s, struct string *owner, struct string *statistic)
+{
+    size_t length;
+    enum word_class class = vocabulary_ending(s.at, s.length, &length);
+    *owner = (struct string){"", 0};
+    *statistic = s;
+    if (class != W_RELATIVE && class != W_STATISTIC)
+        return;
+    struct string rest = noun_trim((struct string){s.at, s.length - length});
+    if (rest.length && noun_class(rest) == W_ENTITY) {
+        *owner = rest;
+        *statistic = (struct string){s.at + s.length - length, length};
+    }
+}
+
+size_t noun_items(struct string s, struct string *items, size_t maximum)
+{
+    size_t count = 0, from = 0;
+    for (size_t at = 0; at <= s.length;) {
+        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, separators,
+                                          sizeof separators / sizeof *separators)
+                                 : 0;
+        if (n || at == s.length) {
+            struct string item = {s.at + from, at - from};
+            if (item.length && count++ < maximum)
+                items[count - 1] = item;
+            from = at + n;
+        }
+        at += n ? n : at < s.length ? utf8_size((unsigned char)s.at[at]) : 1;
+    }
+    return count;
+}

@@ -1,0 +1,22 @@
+/* Noun phrases: cutting them at the edges, and telling an owner from a statistic. */
+#ifndef EXTRACT_NOUNS_H
+#define EXTRACT_NOUNS_H
+
+#include <stdbool.h>
+
+#include "extract/bulletin.h"
+#include "extract/vocabulary.h"
+
+/* S without the particles, marks and verbs that a noun phrase neither begins nor ends with. */
+struct string noun_trim(struct string s);
+
+/* What the last noun of S is: W_ENTITY, W_RELATIVE, W_STATISTIC, or W_NONE for a word that no table knows. */
+enum word_class noun_class(struct string s);
+
+/* Parts S into *OWNER (ends with an entity; empty if none) and *STATISTIC: 侯马开发区 | 工业投资. */
+void noun_part(struct string s, struct string *owner, struct string *statistic);
+
+/* The items of S, a list by 、 和 及 与: gives how many there are and the first MAXIMUM in ITEMS. */
+size_t noun_items(struct string s, struct string *items, size_t maximum);
+
+#endif

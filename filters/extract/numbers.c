@@ -1,0 +1,231 @@
+/* Finding numerals and judging them: see numbers.h. What a numeral looks like and what parts it from dates,
+   labels and names stands in pattern tables; longer and more special rows come first. */
+#include "extract/numbers.h"
+
+#include <string.h>
+
+#include "lib/pattern.h"
+#include "lib/units.h"
+#include "lib/utf8.h"
+
+#define CHINESE "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+#define ARABIC "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?"
+#define MIXED "\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万"
+#define TO "(?:-+|~|至|到)"
+
+const char *const reason_names[] = {"", "date", "label", "ordinal", "name", "reference", "idiom"};
+
+/* How a numeral is written. Group 1: the number. */
+enum writing { WRITING_RANGE, WRITING_FRACTION, WRITING_ARABIC, WRITING_CHINESE, WRITING_MULTIPLIER };
+
+static struct {
+    struct pattern pattern;
+    enum writing writing;
+} writings[] = {
+    {{"([" CHINESE "]+分之[" CHINESE "]+)", "三分之一", 0}, WRITING_FRACTION},
+    {{"(\\d{1,2}/\\d{1,3})(?![\\d/年月.])", "1/4", 0}, WRITING_FRACTION},
+    {{"([-+]?" ARABIC "(?:%|[万亿]?[元吨亩人个家]|万|亿)?" TO ARABIC ")(?!\\d)", "3.5%到4", 0},
+     WRITING_RANGE},
+    {{"([" CHINESE "]+(?:至|到|-)[" CHINESE "]+)(?=[个家项名人倍成户座条])", "三至五", 0}, WRITING_RANGE},
+    {{"([-+]?" MIXED ")", "3亿2千万", 0}, WRITING_ARABIC},
+    {{"([-+]?" ARABIC ")", "1,230.5", 0}, WRITING_ARABIC},
+    {{"(半)(?=数)", "半", 0}, WRITING_CHINESE},
+    {{"(负?[" CHINESE "]+(?:点[" CHINESE "]+)?)", "三十五", 0}, WRITING_CHINESE},
+};
+
+/* What around a numeral makes it none. The pattern is tried BACK characters before the numeral and must reach
+ * into it. */
+static struct {
+    struct pattern pattern;
+    int back;
+    bool at_start; /* only at the beginning of a sentence */
+    enum reason reason;
+} exclusions[] = {
+    {{"[(][一二三四五六七八九十\\d]{1,3}[)]", "(一)", 0}, 1, false, REASON_LABEL},
+    {{"[一二三四五六七八九十]{1,3}[、.](?![一二三四五六七八九十\\d])", "一、", 0}, 0, true, REASON_LABEL},
+    {{"\\d{1,2}(?:[、)]|[.](?!\\d))", "1.", 0}, 0, true, REASON_LABEL},
+    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则|者)(?![\\d一二三])", "一是", 0}, 0, false, REASON_LABEL},
+    {{"[①-⑳]", "①", 0}, 0, false, REASON_LABEL},
+    {{"\\[\\d{1,3}\\]", "[1]", 0}, 1, false, REASON_LABEL},
+    {{"(?:附?[表图件]|附录|专栏)[一二三四五六七八九十\\d]{1,3}", "表2", 0}, 1, false, REASON_LABEL},
+    {{"[〔\\[(]\\d{4}[〕\\])]", "〔2017〕", 0}, 1, false, REASON_REFERENCE},
+    {{"\\d{3,4}-\\d{7,8}", "0359-2345678", 0}, 0, false, REASON_REFERENCE},
+    {{"\\d+号(?![码线])", "7号", 0}, 0, false, REASON_REFERENCE},
+    {{"\\d{11,}(?![\\d.]*[万亿元%])", "13800001111", 0}, 0, false, REASON_REFERENCE},
+    {{"第[" CHINESE "\\d]+[章节条款部编页]", "第三章", 0}, 1, false, REASON_LABEL},
+    {{"首?[" CHINESE "]大(?![关])", "三大", 0}, 0, false, REASON_NAME},
+    {{"\\d+大(?![关])", "8大", 0}, 0, false, REASON_NAME},
+    {{"[" CHINESE "]+(?:方面|个方面|项工作|项任务|项重点|件大事|项举措|项措施|项行动|大工程)", "五项工作", 0},
+     0,
+     false,
+     REASON_NAME},
+    {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
+    {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
+    {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},
+    {{"[一二三四五六七八九十]期", "二期", 0}, 0, false, REASON_ORDINAL},
+    {{"[" CHINESE "]+[产星级线级路三]", "三产", 0}, 0, false, REASON_NAME},
+    {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
+    {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
+    {{"\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},
+    {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
+};
+
+static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名)?", "第3位", 0};
+static struct pattern inside = {"(?:余|多|几)", "余", 0};
+static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
+
+bool is_numeral(const char *text, size_t at)
+{
+    unsigned char c = (unsigned char)text[at];
+    if (c < 0x80)
+        return c >= '0' && c <= '9';
+    if (c < 0xE3)
+        return c == 0xE2 && (unsigned char)text[at + 1] == 0x91; /* ① */
+    for (const char *n = CHINESE "半"; *n; n += 3)
+        if (memcmp(n, text + at, 3) == 0)
+            return true;
+    return false;
+}
+
+/* COUNT characters before AT, not before BEGIN. */
+static size_t back(const char *text, size_t begin, size_t at, int count)
+{
+    for (; count > 0 && at > begin; count--)
+        do
+            at--;
+        while (at > begin && ((unsigned char)text[at] & 0xC0) == 0x80);
+    return at;
+}
+
+static bool is_latin(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* What the surroundings say of the numeral at FROM; *TO gets the end of what is excluded. */
+static enum reason excluded(const char *text, size_t begin, size_t from, size_t end, size_t *to)
+{
+    struct match m;
+    for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
+        if (exclusions[i].at_start && from != begin)
+            continue;
+        for (int n = exclusions[i].back; n >= 0; n--) {
+            size_t at = back(text, begin, from, n);
+            if (pattern_at(&exclusions[i].pattern, text, at, end, &m) && m.to[0] > from) {
+                *to = m.to[0];
+                return exclusions[i].reason;
+            }
+        }
+    }
+    return REASON_NONE;
+}
+
+/* The unit behind AT, where 余 and 多 may stand before or inside it. */
+static void read_unit(const char *text, size_t at, size_t end, struct number *n)
+{
+    struct match m;
+    struct unit unit;
+    size_t skipped = at;
+    if (pattern_at(&inside, text, at, end, &m))
+        skipped = m.to[0];
+    size_t length = units_longest(text + skipped, end - skipped, &unit);
+    int power;
+    size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);
+    if (multiplier && !length && pattern_at(&inside, text, skipped + multiplier, end, &m)) {
+        length = units_longest(text + m.to[0], end - m.to[0], &unit); /* 4万多亩: the unit is what remains */
+        n->unit = (struct span){skipped, m.to[0] + length};
+        n->bound = BOUND_GT;
+        n->to = n->unit.to;
+        return;
+    }
+    if (!length && pattern_at(&unnamed_unit, text, skipped, end, &m))
+        length = m.to[0] - skipped;
+    if (skipped > at && length)
+        n->bound = BOUND_GT;
+    n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
+    n->to = n->unit.to;
+    if (end - n->to >= 3 && memcmp(text + n->to, "级", 3) == 0) {
+        n->graded = true;
+        n->to += 3;
+    }
+}
+
+/* A Chinese numeral counts only where it counts something and is more than one. */
+static enum reason judge_chinese(const char *text, const struct number *n)
+{
+    size_t length = n->number.to - n->number.from;
+    size_t unit = n->unit.to - n->unit.from;
+    if (unit == 0)
+        return length >= 9 ? REASON_NAME : REASON_IDIOM;
+    bool one = length == 3 && memcmp(text + n->number.from, "一", 3) == 0;
+    static const char *const multiples[] = {"倍", "番", "成", "半"};
+    for (size_t i = 0; one && i < sizeof multiples / sizeof *multiples; i++)
+        if (memcmp(text + n->unit.from, multiples[i], 3) == 0)
+            return REASON_NONE;
+    return one ? REASON_IDIOM : REASON_NONE;
+}
+
+static bool read_number(const char *text, size_t begin, size_t from, size_t end, struct number *n)
+{
+    struct match m;
+    for (size_t i = 0; i < sizeof writings / sizeof *writings; i++) {
+        if (!pattern_at(&writings[i].pattern, text, from, end, &m))
+            continue;
+        if (text[from] == '-' && from > begin &&
+            (is_numeral(text, back(text, begin, from, 1)) || is_latin(text[from - 1])))
+            return false;
+        n->number = (struct span){m.from[1], m.to[1]};
+        n->range = writings[i].writing == WRITING_RANGE;
+        n->chinese = !memchr("+-0123456789", text[from], 12);
+        n->from = from;
+        n->to = m.to[1];
+        return true;
+    }
+    return false;
+}
+
+/* 第3位: the number alone is the figure, the rest tells that it is a rank. */
+static bool read_rank(const char *text, size_t begin, size_t from, size_t end, struct number *n)
+{
+    struct match m;
+    size_t at = back(text, begin, from, 1);
+    if (at == from || !pattern_at(&rank, text, at, end, &m))
+        return false;
+    n->rank = true;
+    n->number = (struct span){from, m.to[0]};
+    if (m.to[0] - at > 6 &&
+        (memcmp(text + m.to[0] - 3, "位", 3) == 0 || memcmp(text + m.to[0] - 3, "名", 3) == 0))
+        n->number.to -= 3;
+    n->unit = (struct span){n->number.to, m.to[0]};
+    n->from = from;
+    n->to = m.to[0];
+    return true;
+}
+
+bool number_at(const char *text, size_t begin, size_t from, size_t end, struct number *out)
+{
+    size_t to = from;
+    memset(out, 0, sizeof *out);
+    bool sign =
+        text[from] == '-' || text[from] == '+' || (end - from > 3 && memcmp(text + from, "负", 3) == 0);
+    if (!sign && !is_numeral(text, from))
+        return false;
+    if (read_rank(text, begin, from, end, out))
+        return true;
+    enum reason reason = sign ? REASON_NONE : excluded(text, begin, from, end, &to);
+    if (reason) {
+        *out =
+            (struct number){.number = {from, to}, .unit = {to, to}, .from = from, .to = to, .reason = reason};
+        return true;
+    }
+    if (!read_number(text, begin, from, end, out))
+        return false;
+    read_unit(text, out->number.to, end, out);
+    if (!out->chinese && from > begin && is_latin(text[from - 1]))
+        out->reason = REASON_NAME;
+    else if (!out->chinese && out->unit.from == out->unit.to && out->to < end && is_latin(text[out->to]))
+        out->reason = REASON_NAME;
+    else if (out->chinese)
+        out->reason = judge_chinese(text, out);
+    return true;
+}

@@ -1,0 +1,152 @@
+/* Articles, sections, paragraphs: see outline.h. */
+#include "extract/outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/attach.h"
+#include "extract/dating.h"
+#include "extract/places.h"
+#include "extract/tables.h"
+#include "lib/pattern.h"
+#include "lib/utf8.h"
+
+enum { LONGEST_SENTENCE = 16384, LONGEST_HEADING = 120 };
+
+static struct pattern plans = {"(?:下一步|下步|工作计划|工作打算|工作安排|目标任务|预期目标|主要目标|"
+                               "工作思路|重点工作|下半年工作|努力方向"
+                               "|发展方向|合作意向|展望|形势估计|趋势预测)",
+                               "下一步", 0};
+static struct pattern byline = {"(?:供稿|作者|撰稿|供稿单位)[:/].{1,60}$", "供稿:运城市商务局", 0};
+static struct pattern tag = {"\\[.{1,40}\\]|【.{1,40}】", "【下一步工作计划】", 0};
+static struct pattern section = {
+    "(?:[一二三四五六七八九十]{1,3}[、.]|【|第[一二三四五六七八九十]{1,3}[章节部])", "一、", 0};
+
+struct walk {
+    struct bulletin *b;
+    struct context article; /* what the article gives */
+    struct context context; /* what the section gives */
+    struct sentence sentence;
+    struct table table;
+};
+
+/* Whether block K closes an article: a byline, alone or at the end of a paragraph. */
+static bool closes_article(const struct layout *l, const struct block *k)
+{
+    struct match m;
+    if (k->kind == BLOCK_BYLINE)
+        return true;
+    size_t from = k->to > k->from + LONGEST_HEADING ? k->to - LONGEST_HEADING : k->from;
+    return k->kind == BLOCK_PROSE && pattern_find(&byline, l->text.bytes.data, from, k->to, &m);
+}
+
+/* A heading, or the short first line of a section: sets what its section takes from it. */
+static void read_section(struct walk *w, const struct block *k)
+{
+    struct match m;
+    struct when when;
+    const char *text = w->b->layout.text.bytes.data;
+    bool opens = pattern_at(&section, text, k->from, k->to, &m);
+    bool plan = pattern_find(&plans, text, k->from, k->to, &m);
+    bool tagged = pattern_at(&tag, text, k->from, k->to, &m);
+    if (!opens && !plan && !tagged)
+        return;
+    bool timed = dating_of_block(&w->b->layout, k, &w->article.calendar, &when);
+    if (tagged || plan || timed || opens) {
+        w->context = w->article;
+        w->context.plan = plan;
+    }
+    if (timed)
+        w->context.calendar.base = when.period;
+    else if (plan && w->article.calendar.year)
+        w->context.calendar.base =
+            (struct period){{w->article.calendar.year, 1, 1}, {w->article.calendar.year, 12, 31}};
+}
+
+/* Where the sentence that begins at FROM ends: behind its full stop, or at END; a monster is cut at a mark.
+ */
+static size_t sentence_end(const char *text, size_t from, size_t end)
+{
+    size_t at = from, mark = 0;
+    while (at < end) {
+        size_t size = utf8_size((unsigned char)text[at]);
+        at += size;
+        if ((size == 3 && memcmp(text + at - 3, "。", 3) == 0) || text[at - 1] == '!' || text[at - 1] == '?')
+            return at;
+        if (text[at - 1] == ',' || text[at - 1] == ';' || text[at - 1] == '\t')
+            mark = at;
+        if (at - from > LONGEST_SENTENCE)
+            return mark ? mark : at;
+    }
+    return end;
+}
+
+static void read_paragraph(struct walk *w, const struct block *k)
+{
+    struct frame frame;
+    frame_begin(&frame, w->b, &w->context);
+    for (size_t at = k->from; at < k->to;) {
+        size_t end = sentence_end(w->b->layout.text.bytes.data, at, k->to);
+        struct calendar calendar = w->context.calendar;
+        tokens_read(w->b, at, end, &calendar, &w->sentence);
+        attach_sentence(&frame, &w->sentence);
+        at = end;
+    }
+}
+
+static void read_block(struct walk *w, const struct block *k)
+{
+    bool heading = k->kind == BLOCK_HEADING || (k->kind == BLOCK_PROSE && k->to - k->from <= LONGEST_HEADING);
+    if (k->kind != BLOCK_ROW)
+        table_block(&w->table, w->b, k, &w->context);
+    if (heading)
+        read_section(w, k);
+    if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE)
+        tokens_reject_all(w->b, k->from, k->to, REASON_NAME);
+    else if (k->kind == BLOCK_ROW)
+        table_row(&w->table, w->b, k, &w->context);
+    else
+        read_paragraph(w, k);
+}
+
+static void read_article(struct walk *w, size_t first, size_t last, const struct given *given,
+                         const struct context *document)
+{
+    const struct layout *l = &w->b->layout;
+    const struct area *area = place_of_text(l, first, last);
+    w->article.area = area ? area : document->area ? document->area : given->area;
+    w->article.calendar = dating_read(l, first, last, &document->calendar);
+    w->article.plan = false;
+    w->context = w->article;
+    for (size_t i = first; i < last; i++)
+        read_block(w, &l->blocks[i]);
+}
+
+static int compare_figures(const void *a, const void *b)
+{
+    size_t x = ((const struct figure *)a)->number.number.from,
+           y = ((const struct figure *)b)->number.number.from;
+    return (x > y) - (x < y);
+}
+
+void outline_read(struct bulletin *b, const struct given *given)
+{
+    struct walk w = {.b = b, .table = {.whole = WHOLE_NONE}};
+    const struct layout *l = &b->layout;
+    struct context document = {.area = place_of_text(l, 0, l->count),
+                               .calendar = dating_read(l, 0, l->count, &given->calendar)};
+    size_t first = 0;
+    bool prose = false;
+    for (size_t i = 0; i < l->count; i++) {
+        prose |= l->blocks[i].kind == BLOCK_PROSE;
+        if (prose && closes_article(l, &l->blocks[i])) {
+            read_article(&w, first, i + 1, given, &document);
+            first = i + 1;
+            prose = false;
+        }
+    }
+    if (first < l->count)
+        read_article(&w, first, l->count, given, &document);
+    qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
+    free(w.sentence.tokens);
+}

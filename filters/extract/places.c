@@ -1,0 +1,156 @@
+/* Divisions in running text: see places.h. */
+#include "extract/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/alloc.h"
+#include "lib/lexicon.h"
+#include "lib/pattern.h"
+#include "lib/utf8.h"
+
+enum { CANDIDATES = 64, TITLE_WEIGHT = 12, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2 };
+
+static const struct {
+    const char *word;
+    enum area_level level;
+} wholes[] = {
+    {"全国", AREA_NATION},     {"我国", AREA_NATION},       {"全省", AREA_PROVINCE},
+    {"我省", AREA_PROVINCE},   {"全自治区", AREA_PROVINCE}, {"全市", AREA_PREFECTURE},
+    {"我市", AREA_PREFECTURE}, {"全州", AREA_PREFECTURE},   {"全盟", AREA_PREFECTURE},
+    {"全县", AREA_COUNTY},     {"我县", AREA_COUNTY},       {"全旗", AREA_COUNTY},
+    {"全区", AREA_COUNTY},     {"我区", AREA_COUNTY},
+};
+
+static struct pattern office = {
+    "(?:省|市|县|区|州|盟|旗)?(?:国家|人民|经济|统计|调查|商务|发展|发改|工信|工业和|财政|农业|农委|农村|"
+    "税务|海关|政府|党|委|局"
+    "|厅|办|人大|政协|纪委|公安|市场监管|生态环境|住房|人力|教育|卫生|科技局|科技厅|日报|晚报|新闻|电视)",
+    "统计", 0};
+
+size_t place_whole(const char *text, size_t length)
+{
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strlen(wholes[i].word) <= length && memcmp(text, wholes[i].word, strlen(wholes[i].word)) == 0)
+            return strlen(wholes[i].word);
+    return 0;
+}
+
+/* HOME, or what it lies in, at LEVEL; HOME itself where it is at a lower place than LEVEL's name says (a
+ * county-level 市 says 全市). */
+static const struct area *above(const struct area *home, enum area_level level)
+{
+    const struct area *a = home;
+    while (a && a->level > level)
+        a = a->parent;
+    return a && a->level == level ? a : home;
+}
+
+const struct area *place_named(const char *text, size_t length, const struct area *home)
+{
+    const struct area *found[16];
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strlen(wholes[i].word) == length && memcmp(text, wholes[i].word, length) == 0) {
+            if (wholes[i].level == AREA_NATION)
+                return areas_coded("000000");
+            if (home && home->level == AREA_COUNTY && wholes[i].level == AREA_PREFECTURE &&
+                strcmp(home->name + strlen(home->name) - 3, "市") == 0)
+                return home;
+            return home ? above(home, wholes[i].level) : NULL;
+        }
+    size_t count = areas_named(text, length, found, 16);
+    if (count > 16)
+        count = 16;
+    const struct area *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (home && (area_within(found[i], home) || area_within(home, found[i])))
+            return found[i];
+        if (home && area_province(home) && area_province(found[i]) == area_province(home))
+            best = found[i];
+    }
+    return best ? best : count ? found[0] : NULL;
+}
+
+bool place_counts(const struct sentence *s, size_t i)
+{
+    struct match m;
+    const struct token *t = &s->tokens[i];
+    if (i > 0) {
+        const struct token *p = &s->tokens[i - 1];
+        bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
+                     p->kind == T_COLON || p->kind == T_OPEN || p->word.class == W_PART ||
+                     p->word.class == W_ADVERB;
+        if (!front)
+            return false;
+    }
+    if (i + 1 < s->count && (s->tokens[i + 1].kind == T_LIST || s->tokens[i + 1].kind == T_AREA))
+        return s->tokens[i + 1].kind == T_AREA && !pattern_at(&office, s->text, t->to, s->to, &m);
+    return !pattern_at(&office, s->text, t->to, s->to, &m);
+}
+
+/* A tally of divisions named in a text. */
+struct tally {
+    const struct area *area[CANDIDATES];
+    long weight[CANDIDATES];
+    size_t count;
+};
+
+static void tally_add(struct tally *t, const struct area *a, long weight)
+{
+    size_t i = 0;
+    while (i < t->count && t->area[i] != a)
+        i++;
+    if (i == CANDIDATES)
+        return;
+    if (i == t->count) {
+        t->area[t->count] = a;
+        t->weight[t->count++] = 0;
+    }
+    t->weight[i] += weight;
+}
+
+static void tally_block(struct tally *t, const struct layout *l, const struct block *k, bool title)
+{
+    const char *text = l->text.bytes.data;
+    for (size_t at = k->from; at < k->to;) {
+        const struct area *a[2];
+        size_t n = areas_longest(text + at, k->to - at);
+        if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
+            n = 6;
+        if (n && (areas_named(text + at, n, a, 2) || (a[0] = place_named(text + at, n, NULL)))) {
+            bool full = strlen(a[0]->name) == n;
+            long weight = full ? FULL_WEIGHT : 1;
+            if (k->kind == BLOCK_BYLINE)
+                weight *= full ? BYLINE_WEIGHT : 1;
+            else if (title)
+                weight *= TITLE_WEIGHT;
+            tally_add(t, a[0], weight);
+        }
+        at += n ? n : utf8_size((unsigned char)text[at]);
+    }
+}
+
+/* A division's weight with that of all that lies in it, so that a city beats its many counties together. */
+const struct area *place_of_text(const struct layout *l, size_t first, size_t last)
+{
+    struct tally t = {.count = 0};
+    size_t titles = 0;
+    for (size_t i = first; i < last; i++) {
+        bool title = l->blocks[i].kind == BLOCK_HEADING && titles < 2;
+        titles += l->blocks[i].kind != BLOCK_ASIDE;
+        tally_block(&t, l, &l->blocks[i], title);
+    }
+    const struct area *best = NULL;
+    long most = 0;
+    for (size_t i = 0; i < t.count; i++) {
+        long weight = 2 * t.weight[i];
+        for (size_t j = 0; j < t.count; j++)
+            if (j != i && area_within(t.area[j], t.area[i]) && t.area[i]->level != AREA_NATION)
+                weight += t.weight[j] / 2;
+        if (weight > most) {
+            most = weight;
+            best = t.area[i];
+        }
+    }
+    return best;
+}

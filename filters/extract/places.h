@@ -1,0 +1,23 @@
+/* Which division a word means here: 全市 and 我省 by the document, a short name that stands twice in China by
+ * its neighbours. */
+#ifndef EXTRACT_PLACES_H
+#define EXTRACT_PLACES_H
+
+#include "extract/tokens.h"
+
+/* The division that TEXT (a full or short name, 全市, 我省 …) means in a document about HOME (NULL if
+ * unknown), or NULL. */
+const struct area *place_named(const char *text, size_t length, const struct area *home);
+
+/* The length in bytes of the word for a whole division (全市, 我省, 全国) that TEXT begins with, or 0. */
+size_t place_whole(const char *text, size_t length);
+
+/* Whether token I of S, a division's name, tells where the figures behind it are: it stands at the front of a
+   clause and is not part of an office's name (运城市统计局) or of a list of divisions. */
+bool place_counts(const struct sentence *s, size_t i);
+
+/* The division that most of the text FROM to TO is about; titles and bylines count more. NULL if none is
+ * named. */
+const struct area *place_of_text(const struct layout *layout, size_t first, size_t last);
+
+#endif

@@ -1,0 +1,63 @@
+/* Figures inside a noun phrase that only describe it: 5亿元以上项目, 1230m³高炉. See attach.h. */
+#include <string.h>
+
+#include "extract/attach.h"
+#include "extract/nouns.h"
+
+static bool is_noun(const struct token *t)
+{
+    return t->kind == T_TEXT || t->kind == T_QUOTE ||
+           (t->kind == T_WORD && (t->word.class >= W_WORD || t->word.class == W_DO));
+}
+
+/* Whether a word that takes an amount stands right before the figure. */
+static bool verb_before(const struct sentence *s, size_t figure)
+{
+    if (figure == 0)
+        return false;
+    enum word_class c = s->tokens[figure - 1].word.class;
+    return c != W_NONE && c < W_WORD;
+}
+
+static bool begins_with(const struct sentence *s, const struct token *t, const char *word)
+{
+    return t->to - t->from >= strlen(word) && memcmp(s->text + t->from, word, strlen(word)) == 0;
+}
+
+static bool one_of(const char *word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word, words[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
+{
+    static const char *const never[] = {"",       "ratio",  "multiple", "times",
+                                        "points", "person", "time",     "index"};
+    const struct figure *g = &b->figures[s->tokens[i].index];
+    const struct token *next = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
+    const char *d = figure_dimension(b, g);
+    if (g->number.graded)
+        return true;
+    if (!next || g->number.rank || strcmp(d, "points") == 0)
+        return false;
+    if (next->word.class == W_AFTER) {
+        next = i + 2 < s->count ? next + 1 : NULL;
+        return next && is_noun(next) && !figure_counts(b, g);
+    }
+    if (!is_noun(next) || begins_with(s, next, "的") || one_of(d, never, sizeof never / sizeof *never))
+        return false;
+    size_t end;
+    struct string behind = reading_behind(b, s, NULL, i + 1, &end);
+    if (noun_class(behind) != W_ENTITY)
+        return false;
+    return figure_counts(b, g) ? i > 0 && begins_with(s, &s->tokens[i - 1], "年产") : !verb_before(s, i);
+}
+
+void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier)
+{
+    for (size_t i = 0; i < s->count; i++)
+        qualifier[i] = s->tokens[i].kind == T_FIGURE && qualifies(b, s, i);
+}

@@ -1,0 +1,310 @@
+/* Reads the tokens before a figure, left to right, into what they say: see reading.h. */
+#include "extract/reading.h"
+
+#include <string.h>
+
+#include "extract/nouns.h"
+
+/* What the tokens are being gathered for. */
+enum mode { MODE_NOUN, MODE_COMPARATOR, MODE_WHOLE, MODE_OBJECT };
+
+struct reader {
+    struct bulletin *b;
+    const struct sentence *s;
+    struct reading *r;
+    enum mode mode;
+    struct string gathered;
+    bool yoy, pop;
+    size_t behind; /* tokens of the region behind the one that is looked at */
+};
+
+static struct string text_of(const struct sentence *s, const struct token *t)
+{
+    return (struct string){s->text + t->from, t->to - t->from};
+}
+
+static bool is(const struct sentence *s, const struct token *t, const char *word)
+{
+    return t->to - t->from == strlen(word) && memcmp(s->text + t->from, word, t->to - t->from) == 0;
+}
+
+static void gather(struct reader *k, const struct token *t)
+{
+    k->gathered = bulletin_join(k->b, k->gathered, text_of(k->s, t));
+}
+
+/* Ends what is being gathered and puts it where it belongs. */
+static void settle(struct reader *k)
+{
+    struct string s = noun_trim(k->gathered);
+    struct reading *r = k->r;
+    k->gathered = (struct string){"", 0};
+    if (k->mode == MODE_NOUN) {
+        if (s.length && r->nouns < READING_NOUNS)
+            r->noun[r->nouns++] = s;
+    } else {
+        if (s.length || k->mode == MODE_COMPARATOR)
+            r->basis = s;
+        if (k->mode == MODE_COMPARATOR)
+            r->fixed_basis = k->yoy ? "yoy" : k->pop ? "pop" : NULL;
+    }
+    k->mode = MODE_NOUN;
+}
+
+static void begin_mode(struct reader *k, enum mode mode)
+{
+    settle(k);
+    k->mode = mode;
+    k->yoy = k->pop = false;
+}
+
+/* A time within a comparator makes it the year or the period before; elsewhere it is the figure's time. */
+static void read_time(struct reader *k, const struct token *t)
+{
+    if (k->mode == MODE_NOUN) {
+        if (k->r->nouns == 0 || t->when.period.from.year)
+            k->r->time = t;
+        return;
+    }
+    struct string w = text_of(k->s, t);
+    bool last_year = (memcmp(w.at, "上年", 6) == 0 && w.length <= 12) ||
+                     (memcmp(w.at, "去年", 6) == 0 && w.length <= 12) || memcmp(w.at, "同期", 6) == 0;
+    if (last_year && !(w.length == 9 || (w.length >= 12 && memcmp(w.at + w.length - 6, "同期", 6) != 0)))
+        k->yoy = true;
+    else if (memcmp(w.at, "上月", 6) == 0 || memcmp(w.at, "上个", 6) == 0 || memcmp(w.at, "上季", 6) == 0)
+        k->pop = true;
+    gather(k, t);
+}
+
+static bool next_is_figure(const struct reader *k)
+{
+    return k->behind == 0;
+}
+
+static void read_move(struct reader *k, const struct token *t)
+{
+    struct reading *r = k->r;
+    bool leads =
+        k->mode == MODE_NOUN && !next_is_figure(k) && t[1].kind != T_FIGURE &&
+        (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
+    enum direction d = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+    if (leads) { /* 新增就业: the verb is part of the name */
+        gather(k, t);
+        r->direction = r->direction ? r->direction : d;
+        r->move |= t->to - t->from >= 6;
+        return;
+    }
+    if (k->mode == MODE_OBJECT) { /* 拉动GDP增长 */
+        settle(k);
+        return;
+    }
+    settle(k);
+    r->move = true;
+    r->direction = d;
+}
+
+static void read_than(struct reader *k, const struct token *t)
+{
+    bool named = *t->word.value != 0;
+    bool loose = is(k->s, t, "与") || is(k->s, t, "同") || is(k->s, t, "按") || is(k->s, t, "对比");
+    bool followed =
+        !next_is_figure(k) && (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
+                               (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
+    if (!named && (!followed || (loose && t[1].kind != T_TIME))) {
+        gather(k, t);
+        return;
+    }
+    begin_mode(k, MODE_COMPARATOR);
+    if (named) {
+        k->r->move = true;
+        k->r->direction = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+    }
+}
+
+static void read_share(struct reader *k, const struct token *t)
+{
+    struct reading *r = k->r;
+    bool verb = memcmp(k->s->text + t->from, "占", 3) == 0 && t->to - t->from == 3;
+    verb |= is(k->s, t, "约占") || is(k->s, t, "只占") || is(k->s, t, "仅占") || is(k->s, t, "已占") ||
+            is(k->s, t, "占到");
+    r->share = true;
+    if (verb) {
+        begin_mode(k, MODE_WHOLE);
+        return;
+    }
+    if (k->mode == MODE_COMPARATOR)
+        return;
+    r->ratio_noun = true;
+    settle(k);
+}
+
+enum bound bound_named(const char *name)
+{
+    static const char *const names[] = {"", "ge", "gt", "le", "lt", "approx"};
+    for (int i = 1; i < 6; i++)
+        if (strcmp(names[i], name) == 0)
+            return (enum bound)i;
+    return BOUND_NONE;
+}
+
+/* Only verbs, adverbs and the like stand between token T and the figure. */
+static bool close_to_figure(const struct reader *k, const struct token *t)
+{
+    for (size_t i = 1; i <= k->behind; i++) {
+        enum word_class c = t[i].word.class;
+        if (t[i].kind != T_WORD || (c != W_VERB && c != W_ADVERB && c != W_BEFORE))
+            return false;
+    }
+    return true;
+}
+
+static void read_word(struct reader *k, const struct token *t)
+{
+    struct reading *r = k->r;
+    switch (t->word.class) {
+    case W_MOVE:
+        read_move(k, t);
+        return;
+    case W_RATE:
+        settle(k);
+        r->rate = true;
+        r->growing_noun = true;
+        r->direction = r->move                              ? r->direction
+                       : strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN
+                                                            : DIRECTION_UP;
+        return;
+    case W_BASIS:
+        settle(k);
+        r->fixed_basis = t->word.value;
+        return;
+    case W_THAN:
+        read_than(k, t);
+        return;
+    case W_SHARE:
+        read_share(k, t);
+        return;
+    case W_CONTRIBUTE:
+        begin_mode(k, MODE_OBJECT);
+        r->contribute = true;
+        r->direction = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+        return;
+    case W_RANK:
+        begin_mode(k, MODE_WHOLE);
+        r->rank = true;
+        return;
+    case W_TARGET:
+        settle(k);
+        r->target = true;
+        return;
+    case W_BEFORE:
+        if (!close_to_figure(k, t)) {
+            gather(k, t);
+            return;
+        }
+        settle(k);
+        r->bound = bound_named(t->word.value);
+        return;
+    case W_VERB:
+        r->reached |= t->to - t->from >= 6 && (memcmp(k->s->text + t->to - 3, "到", 3) == 0 ||
+                                               memcmp(k->s->text + t->to - 3, "至", 3) == 0);
+        settle(k);
+        r->verb_last = true;
+        return;
+    case W_PART:
+        r->part = true;
+        r->nouns = 0;
+        k->gathered.length = 0;
+        k->mode = MODE_NOUN;
+        return;
+    case W_LIST:
+        settle(k);
+        r->list = true;
+        return;
+    case W_ADVERB:
+    case W_AFTER:
+        return;
+    default:
+        gather(k, t);
+        r->verb_last = false;
+    }
+}
+
+/* Where the region before FIGURE begins. */
+static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t figure, struct reading *r)
+{
+    size_t at = figure;
+    r->previous = figure;
+    while (at > 0) {
+        const struct token *t = &s->tokens[at - 1];
+        if (t->kind == T_CLOSE && t->index < at - 1) {
+            at = t->index;
+            continue;
+        }
+        if (t->kind == T_FIGURE && !qualifier[at - 1])
+            r->previous = at - 1;
+        r->bracketed = t->kind == T_OPEN;
+        if ((t->kind == T_FIGURE && !qualifier[at - 1]) || t->kind == T_COMMA || t->kind == T_SEMICOLON ||
+            t->kind == T_COLON || t->kind == T_OPEN)
+            break;
+        at--;
+    }
+    return at;
+}
+
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t figure,
+                  struct reading *r)
+{
+    memset(r, 0, sizeof *r);
+    struct reader k = {.b = b, .s = s, .r = r, .gathered = {"", 0}};
+    r->figure = figure;
+    r->begin = find_begin(s, qualifier, figure, r);
+    r->bare = true;
+    r->basis = (struct string){"", 0};
+    for (size_t i = r->begin; i < figure; i++) {
+        const struct token *t = &s->tokens[i];
+        k.behind = figure - 1 - i;
+        if (t->kind == T_OPEN && t->index > i && t->index < figure) {
+            i = t->index;
+            continue;
+        }
+        r->bare &= t->kind == T_LIST || (t->kind == T_WORD && (is(s, t, "和") || is(s, t, "与") ||
+                                                               is(s, t, "及") || t->word.class == W_AFTER));
+        if (t->kind == T_TIME)
+            read_time(&k, t);
+        else if (t->kind == T_WORD)
+            read_word(&k, t);
+        else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_FIGURE ||
+                 t->kind == T_AREA) {
+            if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
+                r->area = t;
+            gather(&k, t);
+            r->verb_last = false;
+        }
+    }
+    settle(&k);
+}
+
+struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
+                             size_t *end)
+{
+    struct string out = {"", 0};
+    size_t i = from;
+    for (; i < s->count; i++) {
+        const struct token *t = &s->tokens[i];
+        bool word = t->kind == T_WORD &&
+                    (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK);
+        if (t->kind == T_OPEN && t->index > i && out.length) {
+            break;
+        }
+        if (!(word || t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_AREA ||
+              (t->kind == T_LIST && out.length) || (t->kind == T_FIGURE && qualifier && qualifier[i])))
+            break;
+        if (out.length && word &&
+            (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
+            noun_class(out) == W_ENTITY)
+            break;
+        out = bulletin_join(b, out, text_of(s, t));
+    }
+    *end = i;
+    return noun_trim(out);
+}

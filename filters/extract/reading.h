@@ -1,0 +1,42 @@
+/* What the words before a number say of it. */
+#ifndef EXTRACT_READING_H
+#define EXTRACT_READING_H
+
+#include "extract/tokens.h"
+
+enum { READING_NOUNS = 6 };
+
+struct reading {
+    size_t figure;   /* the token that is read */
+    size_t begin;    /* the first token of its region */
+    size_t previous; /* the figure's token right before the region, or the figure's own where there is none */
+    bool bracketed;  /* the region begins at an opening bracket */
+    bool bare;       /* nothing in it but marks */
+    bool part, list, share, contribute, rank, target, rate, move, growing_noun;
+    bool ratio_noun; /* 比重 占比: the share is named, not its verb */
+    bool reached;    /* 提高到: what follows is what was reached */
+    enum direction direction;
+    enum bound bound;
+    const char *fixed_basis; /* "yoy", "pop" or NULL */
+    struct string basis;     /* the comparator or whole, as written */
+    const struct token *time;
+    const struct token *area;
+    struct string noun[READING_NOUNS]; /* what verbs part */
+    size_t nouns;
+    bool verb_last; /* a verb stands between the last noun and the number */
+};
+
+/* The bound that a cue's value names (ge, gt, le, lt, approx). */
+enum bound bound_named(const char *name);
+
+/* Reads the region before token FIGURE of S. QUALIFIER tells of each token whether it is a figure that only
+   describes. */
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t figure,
+                  struct reading *r);
+
+/* The noun phrase that begins with token FROM and ends before a mark, verb or figure; *END gets the token
+   behind it. QUALIFIER may be NULL: then every figure ends it. */
+struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
+                             size_t *end);
+
+#endif

@@ -1,0 +1,197 @@
+/* From characters to tokens: see tokens.h. */
+#include "extract/tokens.h"
+
+#include <string.h>
+
+#include "lib/alloc.h"
+#include "lib/pattern.h"
+#include "lib/utf8.h"
+
+enum { LONGEST_NAME = 25 * 3 }; /* a quotation of more bytes is speech, and holds figures like any text */
+
+static struct pattern quote = {"“[^“”。\\n]*”|‘[^‘’。\\n]*’|《[^《》\\n]*》|\"[^\"。\\n]*\"|「[^「」\\n]*」",
+                               "“标准地”", 0};
+
+static const struct {
+    const char *mark;
+    enum token_kind kind;
+} marks[] = {
+    {",", T_COMMA},  {"、", T_LIST},      {";", T_SEMICOLON},  {":", T_COLON},     {"(", T_OPEN},
+    {")", T_CLOSE},  {"。", T_SEMICOLON}, {"！", T_SEMICOLON}, {"!", T_SEMICOLON}, {"\t", T_COMMA},
+    {"[", T_OPEN},   {"]", T_CLOSE},      {"【", T_OPEN},      {"】", T_CLOSE},    {"〔", T_OPEN},
+    {"〕", T_CLOSE}, {"|", T_COMMA},
+};
+
+static struct token *add(struct sentence *s, enum token_kind kind, size_t from, size_t to)
+{
+    struct token *last = s->count ? &s->tokens[s->count - 1] : NULL;
+    if (kind == T_TEXT && last && last->kind == T_TEXT && last->to == from) {
+        last->to = to;
+        return last;
+    }
+    s->tokens = alloc_room(s->tokens, &s->capacity, s->count, sizeof *s->tokens);
+    struct token *t = &s->tokens[s->count++];
+    memset(t, 0, sizeof *t);
+    t->kind = kind;
+    t->from = from;
+    t->to = to;
+    t->index = s->count - 1;
+    return t;
+}
+
+static void add_reject(struct bulletin *b, size_t from, size_t to, struct span clause, enum reason reason)
+{
+    b->rejects = alloc_room(b->rejects, &b->reject_capacity, b->reject_count, sizeof *b->rejects);
+    b->rejects[b->reject_count++] = (struct reject){{from, to}, clause, reason};
+}
+
+/* Rejects the runs of numerals between FROM and TO. */
+static void reject_within(struct bulletin *b, size_t from, size_t to, struct span clause, enum reason reason)
+{
+    const char *text = b->layout.text.bytes.data;
+    for (size_t at = from; at < to;) {
+        size_t run = at;
+        while (at < to && is_numeral(text, at))
+            at += utf8_size((unsigned char)text[at]);
+        if (at > run)
+            add_reject(b, run, at, clause, reason);
+        else
+            at += utf8_size((unsigned char)text[at]);
+    }
+}
+
+void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason reason)
+{
+    reject_within(b, from, to, (struct span){from, to}, reason);
+}
+
+static enum reason reason_named(const char *name)
+{
+    for (enum reason r = REASON_DATE; r <= REASON_IDIOM; r++)
+        if (strcmp(reason_names[r], name) == 0)
+            return r;
+    return REASON_NAME;
+}
+
+static bool add_quote(struct bulletin *b, struct sentence *s, size_t at)
+{
+    struct match m;
+    if (!pattern_at(&quote, s->text, at, s->to, &m) ||
+        (m.to[0] - at > LONGEST_NAME && memcmp(s->text + at, "《", 3) != 0))
+        return false;
+    add(s, T_QUOTE, at, m.to[0]);
+    reject_within(b, at, m.to[0], (struct span){s->from, s->to}, REASON_NAME);
+    return true;
+}
+
+static bool add_time(struct bulletin *b, struct sentence *s, size_t at, struct calendar *c)
+{
+    struct when when;
+    if (!date_at(s->text, at, s->to, c, &when))
+        return false;
+    add(s, T_TIME, at, at + when.length)->when = when;
+    reject_within(b, at, at + when.length, (struct span){s->from, s->to}, REASON_DATE);
+    if (when.period.from.year && !when.relative) {
+        c->year = when.has_year ? when.period.from.year : c->year;
+        c->month = when.period.from.month;
+    }
+    return true;
+}
+
+static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
+{
+    struct number n;
+    if (!number_at(s->text, s->from, at, s->to, &n))
+        return false;
+    if (n.reason) {
+        add(s, T_TEXT, at, n.number.to);
+        reject_within(b, at, n.number.to, (struct span){s->from, s->to}, n.reason);
+        return true;
+    }
+    add(s, T_FIGURE, n.from, n.to)->index = b->figure_count;
+    b->figures = alloc_room(b->figures, &b->figure_capacity, b->figure_count, sizeof *b->figures);
+    struct figure *f = &b->figures[b->figure_count++];
+    memset(f, 0, sizeof *f);
+    f->number = n;
+    f->unit = n.unit;
+    f->bound = n.bound;
+    f->whole = WHOLE_NONE;
+    f->clause = (struct span){s->from, s->to};
+    return true;
+}
+
+static bool add_mark(struct sentence *s, size_t at)
+{
+    size_t size = utf8_size((unsigned char)s->text[at]);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strlen(marks[i].mark) == size && memcmp(marks[i].mark, s->text + at, size) == 0) {
+            add(s, marks[i].kind, at, at + size);
+            return true;
+        }
+    return false;
+}
+
+static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
+{
+    size_t length, name = areas_longest(s->text + at, s->to - at);
+    const struct word *w = vocabulary_longest(s->text + at, s->to - at, &length);
+    if (name > length && !is_numeral(s->text, at)) {
+        add(s, T_AREA, at, at + name);
+        reject_within(b, at, at + name, (struct span){s->from, s->to}, REASON_NAME);
+        return true;
+    }
+    if (!w)
+        return false;
+    if (w->class == W_NAME) {
+        add(s, T_TEXT, at, at + length);
+        reject_within(b, at, at + length, (struct span){s->from, s->to}, reason_named(w->value));
+        return true;
+    }
+    add(s, T_WORD, at, at + length)->word = *w;
+    reject_within(b, at, at + length, (struct span){s->from, s->to}, REASON_NAME);
+    return true;
+}
+
+static void pair_brackets(struct sentence *s)
+{
+    for (size_t i = 0, open = s->count; i < s->count; i++) {
+        if (s->tokens[i].kind == T_OPEN)
+            open = i;
+        if (s->tokens[i].kind == T_CLOSE && open < s->count) {
+            s->tokens[i].index = open;
+            s->tokens[open].index = i;
+            open = s->count;
+        }
+    }
+}
+
+/* A blank parts like a comma where it stands behind a figure, or between two long pieces of a heading. */
+static void add_blank(struct sentence *s, size_t at)
+{
+    if (s->count && (s->tokens[s->count - 1].kind == T_FIGURE))
+        add(s, T_COMMA, at, at + 1);
+}
+
+void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *calendar, struct sentence *s)
+{
+    s->text = b->layout.text.bytes.data;
+    s->from = from;
+    s->to = to;
+    s->count = 0;
+    for (size_t at = from; at < to;) {
+        size_t size = utf8_size((unsigned char)s->text[at]);
+        if (s->text[at] == ' ')
+            add_blank(s, at);
+        else if (!add_quote(b, s, at) && !add_time(b, s, at, calendar) && !add_word(b, s, at) &&
+                 !add_number(b, s, at) && !add_mark(s, at)) {
+            if (is_numeral(s->text, at))
+                add_reject(b, at, at + size, (struct span){from, to}, REASON_NAME);
+            add(s, T_TEXT, at, at + size);
+        }
+        if (s->count && s->tokens[s->count - 1].to > at)
+            at = s->tokens[s->count - 1].to;
+        else
+            at += size;
+    }
+    pair_brackets(s);
+}

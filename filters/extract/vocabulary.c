@@ -1,0 +1,109 @@
+/* One set of words over four tables: see vocabulary.h. */
+#include "extract/vocabulary.h"
+
+#include <string.h>
+
+#include "lib/alloc.h"
+#include "lib/cli.h"
+#include "lib/lexicon.h"
+#include "lib/utf8.h"
+
+enum { LONGEST_NOUN = 60 };
+
+static const struct {
+    const char *name;
+    enum word_class class;
+} classes[] = {
+    {"move", W_MOVE},           {"rate", W_RATE},     {"basis", W_BASIS},
+    {"than", W_THAN},           {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
+    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE},
+    {"after", W_AFTER},         {"verb", W_VERB},     {"do", W_DO},
+    {"adverb", W_ADVERB},       {"part", W_PART},     {"list", W_LIST},
+    {"word", W_WORD},           {"entity", W_ENTITY}, {"relative", W_RELATIVE},
+    {"statistic", W_STATISTIC},
+};
+
+static struct word *entries;
+static size_t count, capacity;
+static struct words *set;
+
+static enum word_class class_named(const char *name, const char *table)
+{
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (strcmp(classes[i].name, name) == 0)
+            return classes[i].class;
+    cli_die("lexicon/%s.tsv: unknown class %s", table, name);
+}
+
+static void add(const char *word, size_t length, enum word_class class, const char *value)
+{
+    if (length == 0 || words_find(set, word, length) >= 0)
+        return;
+    entries = alloc_room(entries, &capacity, count, sizeof *entries);
+    entries[count] = (struct word){class, value};
+    words_add(set, word, length, (int)count++);
+}
+
+/* Names and synonyms of statistics; the synonyms are parted by |. */
+static void add_indicators(void)
+{
+    size_t rows;
+    const struct lexicon_row *row = lexicon_rows("indicators", &rows);
+    for (size_t i = 0; i < rows; i++) {
+        add(row[i].field[0], strlen(row[i].field[0]), W_STATISTIC, "");
+        for (const char *s = row[i].field[1]; *s;) {
+            size_t length = strcspn(s, "|");
+            add(s, length, W_STATISTIC, "");
+            s += length + (s[length] == '|');
+        }
+    }
+}
+
+static void load(void)
+{
+    size_t rows;
+    set = words_new();
+    const struct lexicon_row *row = lexicon_rows("cues", &rows);
+    for (size_t i = 0; i < rows; i++)
+        add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "cues"), row[i].field[2]);
+    row = lexicon_rows("heads", &rows);
+    for (size_t i = 0; i < rows; i++)
+        add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "heads"), "");
+    add_indicators();
+    row = lexicon_rows("names", &rows);
+    for (size_t i = 0; i < rows; i++)
+        add(row[i].field[0], strlen(row[i].field[0]), W_NAME, row[i].field[1]);
+}
+
+const struct word *vocabulary_longest(const char *text, size_t length, size_t *word_length)
+{
+    int value;
+    if (!set)
+        load();
+    *word_length = words_longest(set, text, length, &value);
+    return *word_length ? &entries[value] : NULL;
+}
+
+enum word_class vocabulary_class(const char *text, size_t length)
+{
+    if (!set)
+        load();
+    int value = words_find(set, text, length);
+    return value < 0 ? W_NONE : entries[value].class;
+}
+
+enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length)
+{
+    size_t at = length > LONGEST_NOUN ? length - LONGEST_NOUN : 0;
+    while (at < length && ((unsigned char)text[at] & 0xC0) == 0x80)
+        at++;
+    for (; at < length; at += utf8_size((unsigned char)text[at])) {
+        enum word_class class = vocabulary_class(text + at, length - at);
+        if (class == W_ENTITY || class == W_RELATIVE || class == W_STATISTIC) {
+            *noun_length = length - at;
+            return class;
+        }
+    }
+    *noun_length = 0;
+    return W_NONE;
+}

@@ -1,0 +1,221 @@
+/* Figures as records: see write.h. */
+#include "extract/write.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/cli.h"
+#include "lib/record.h"
+
+static const char *const measures[] = {"level", "change", "growth", "share", "gap", "contribution", "rank"};
+static const char *const statuses[] = {"actual", "target", "qualifier"};
+static const char *const directions[] = {"", "up", "down"};
+static const char *const bounds[] = {"", "ge", "gt", "le", "lt", "approx"};
+
+void write_header(void)
+{
+    for (int i = 0; i < F_EXTRACTED; i++)
+        record_string(figure_columns[i]);
+    record_end();
+}
+
+static size_t source_offset(const struct origin *o, size_t at)
+{
+    return o->offset + (o->in_source ? o->in_source(o->map, at) : at);
+}
+
+static size_t number_offset(const struct bulletin *b, const struct origin *o, struct span s)
+{
+    return source_offset(o, text_source(&b->layout.text, s.from));
+}
+
+static size_t number_length(const struct bulletin *b, const struct origin *o, struct span s)
+{
+    return source_offset(o, text_source_end(&b->layout.text, s.to)) - number_offset(b, o, s);
+}
+
+/* The characters of S as the source has them, without white space where SQUEEZE; else with it folded to one
+ * blank. */
+static void written(const struct bulletin *b, struct span s, bool squeeze, struct buffer *out)
+{
+    static struct buffer raw;
+    buffer_clear(&raw);
+    buffer_clear(out);
+    text_written(&b->layout.text, s, &raw);
+    for (size_t i = 0; i < raw.length; i++) {
+        bool wide = i + 2 < raw.length && memcmp(raw.data + i, "　", 3) == 0;
+        bool blank = wide || strchr(" \t\r\n", raw.data[i]) != NULL;
+        if (blank && !squeeze && out->length && out->data[out->length - 1] != ' ')
+            buffer_add(out, " ", 1);
+        if (!blank)
+            buffer_add(out, raw.data + i, 1);
+        i += wide ? 2 : 0;
+    }
+    while (out->length && out->data[out->length - 1] == ' ')
+        out->length--;
+}
+
+static void write_size(size_t n)
+{
+    char digits[24];
+    record_field(digits, (size_t)snprintf(digits, sizeof digits, "%zu", n));
+}
+
+static void write_string(struct string s)
+{
+    record_field(s.at ? s.at : "", s.length);
+}
+
+static void write_period(const struct figure *f)
+{
+    char text[PERIOD_TEXT];
+    record_string(f->period.from.year || f->period.to.year ? period_format(&f->period, text) : "");
+}
+
+static void write_unit(const struct bulletin *b, const struct figure *f)
+{
+    static struct buffer unit;
+    if (f->unit.to == f->unit.from && f->borrowed.length) {
+        write_string(f->borrowed);
+        return;
+    }
+    written(b, f->unit, true, &unit);
+    record_field(unit.data ? unit.data : "", unit.length);
+}
+
+/* The sentence's part around the figure, between marks that end clauses. */
+static struct span clause_of(const struct bulletin *b, const struct figure *f)
+{
+    const char *text = b->layout.text.bytes.data;
+    struct span s = f->number.number;
+    while (s.from > f->clause.from && text[s.from - 1] != ';' &&
+           !(s.from >= 3 && memcmp(text + s.from - 3, "。", 3) == 0))
+        s.from--;
+    while (s.to < f->clause.to && text[s.to] != ';')
+        s.to++;
+    return s;
+}
+
+static void write_figure(const struct bulletin *b, const struct origin *o, const struct figure *f)
+{
+    static struct buffer number, text;
+    written(b, f->number.number, true, &number);
+    written(b, clause_of(b, f), false, &text);
+    record_string(o->source);
+    write_size(number_offset(b, o, f->number.number));
+    write_size(number_length(b, o, f->number.number));
+    record_string(f->area ? f->area->name : "");
+    write_string(f->subject);
+    write_period(f);
+    write_string(f->indicator);
+    record_string(measures[f->measure]);
+    write_string(f->basis);
+    record_string(statuses[f->status]);
+    record_string(directions[f->direction]);
+    record_string(bounds[f->bound]);
+    if (f->whole != WHOLE_NONE)
+        write_size(source_offset(o, text_source(&b->layout.text, f->whole)));
+    else
+        record_string("");
+    record_field(number.data, number.length);
+    write_unit(b, f);
+    record_field(text.data, text.length);
+    record_end();
+}
+
+void write_figures(const struct bulletin *b, const struct origin *o)
+{
+    for (size_t i = 0; i < b->figure_count; i++)
+        if (b->figures[i].number.reason == REASON_NONE)
+            write_figure(b, o, &b->figures[i]);
+}
+
+static void print_csv(FILE *out, const char *text, size_t length)
+{
+    bool quoted = memchr(text, ',', length) || memchr(text, '"', length);
+    if (quoted)
+        fputc('"', out);
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] == '"')
+            fputc('"', out);
+        fputc(text[i], out);
+    }
+    if (quoted)
+        fputc('"', out);
+}
+
+void write_rejects_header(FILE *out)
+{
+    fputs("source,offset,length,number,reason,text\n", out);
+}
+
+static void write_reject(const struct bulletin *b, const struct origin *o, struct span number,
+                         struct span clause, enum reason reason, FILE *out)
+{
+    static struct buffer word, text;
+    written(b, number, true, &word);
+    written(b, clause, false, &text);
+    print_csv(out, o->source, strlen(o->source));
+    fprintf(out, ",%zu,%zu,", number_offset(b, o, number), number_length(b, o, number));
+    print_csv(out, word.data, word.length);
+    fprintf(out, ",%s,", reason_names[reason]);
+    print_csv(out, text.data, text.length);
+    fputc('\n', out);
+}
+
+void write_rejects(const struct bulletin *b, const struct origin *o, FILE *out)
+{
+    for (size_t i = 0; i < b->reject_count; i++)
+        write_reject(b, o, b->rejects[i].number, b->rejects[i].clause, b->rejects[i].reason, out);
+    for (size_t i = 0; i < b->figure_count; i++)
+        if (b->figures[i].number.reason != REASON_NONE)
+            write_reject(b, o, b->figures[i].number.number, b->figures[i].clause, b->figures[i].number.reason,
+                         out);
+}
+
+static void explain(const char *column, struct string value, const char *why)
+{
+    static const char pad[] = "          ";
+    cli_write("  ", 2);
+    cli_write(column, strlen(column));
+    cli_write(pad, sizeof pad - 1 > strlen(column) ? sizeof pad - 1 - strlen(column) : 1);
+    cli_write(value.at ? value.at : "", value.length);
+    if (why) {
+        cli_write("\t(", 2);
+        cli_write(why, strlen(why));
+        cli_write(")", 1);
+    }
+    cli_write("\n", 1);
+}
+
+static struct string constant(const char *s)
+{
+    return (struct string){s, strlen(s)};
+}
+
+void write_explanations(const struct bulletin *b, const struct origin *o)
+{
+    static struct buffer number, text;
+    char period[PERIOD_TEXT], place[64];
+    for (size_t i = 0; i < b->figure_count; i++) {
+        const struct figure *f = &b->figures[i];
+        if (f->number.reason != REASON_NONE)
+            continue;
+        written(b, (struct span){f->number.from, f->number.to}, true, &number);
+        written(b, clause_of(b, f), false, &text);
+        cli_write(place,
+                  (size_t)snprintf(place, sizeof place, "%zu: ", number_offset(b, o, f->number.number)));
+        cli_write(number.data, number.length);
+        cli_write("  ", 2);
+        cli_write(text.data, text.length);
+        cli_write("\n", 1);
+        bool timed = f->period.from.year || f->period.to.year;
+        explain("area", constant(f->area ? f->area->name : ""), f->why[WHY_AREA]);
+        explain("subject", f->subject, f->why[WHY_SUBJECT]);
+        explain("period", constant(timed ? period_format(&f->period, period) : ""), f->why[WHY_PERIOD]);
+        explain("indicator", f->indicator, f->why[WHY_INDICATOR]);
+        explain("measure", constant(measures[f->measure]), f->why[WHY_MEASURE]);
+        explain("basis", f->basis, f->why[WHY_BASIS]);
+        explain("status", constant(statuses[f->status]), f->why[WHY_STATUS]);
+    }
+}

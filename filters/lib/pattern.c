@@ -1,0 +1,74 @@
+/* PCRE2 behind two functions: see pattern.h. */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "lib/pattern.h"
+
+#include <pcre2.h>
+
+#include "lib/cli.h"
+
+bool pattern_interpret;
+
+enum { MATCH_LIMIT = 1000000 };
+
+static pcre2_match_data *data;
+static pcre2_match_context *context;
+
+static pcre2_code *compile(const char *regex)
+{
+    int error;
+    PCRE2_SIZE offset;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_NO_UTF_CHECK,
+                                     &error, &offset, NULL);
+    if (!code) {
+        PCRE2_UCHAR message[128];
+        pcre2_get_error_message(error, message, sizeof message);
+        cli_die("pattern %s: %s at byte %zu", regex, (char *)message, (size_t)offset);
+    }
+    if (!pattern_interpret)
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* where it fails, the interpreter matches the same */
+    return code;
+}
+
+static void prepare(struct pattern *p)
+{
+    if (!data) {
+        data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+        context = pcre2_match_context_create(NULL);
+        if (!data || !context)
+            cli_die("out of memory");
+        pcre2_set_match_limit(context, MATCH_LIMIT);
+    }
+    if (!p->code)
+        p->code = compile(p->regex);
+}
+
+static bool run(struct pattern *p, const char *text, size_t from, size_t end, uint32_t options,
+                struct match *m)
+{
+    prepare(p);
+    int n = pcre2_match(p->code, (PCRE2_SPTR)text, end, from, options | PCRE2_NO_UTF_CHECK, data, context);
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+        n = pcre2_match(p->code, (PCRE2_SPTR)text, end, from, options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+                        data, context);
+    if (n == PCRE2_ERROR_NOMATCH)
+        return false;
+    if (n < 0)
+        cli_die("pattern %s: PCRE2 error %d at byte %zu", p->regex, n, from);
+    const PCRE2_SIZE *v = pcre2_get_ovector_pointer(data);
+    for (int i = 0; i < PATTERN_GROUPS; i++) {
+        bool there = i < n && v[2 * i] != PCRE2_UNSET;
+        m->from[i] = there ? v[2 * i] : PATTERN_NONE;
+        m->to[i] = there ? v[2 * i + 1] : PATTERN_NONE;
+    }
+    return true;
+}
+
+bool pattern_at(struct pattern *p, const char *text, size_t from, size_t end, struct match *m)
+{
+    return run(p, text, from, end, PCRE2_ANCHORED, m);
+}
+
+bool pattern_find(struct pattern *p, const char *text, size_t from, size_t end, struct match *m)
+{
+    return run(p, text, from, end, 0, m);
+}

@@ -1,0 +1,35 @@
+/* PCRE2 patterns over text that is known to be valid UTF-8: compiled once with JIT, matched within given
+ * bounds. */
+#ifndef LIB_PATTERN_H
+#define LIB_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PATTERN_GROUPS = 12 };
+
+/* A row of a pattern table. EXAMPLE is a text that the whole of REGEX matches: what a reader looks at, and
+ * what the tests run. */
+struct pattern {
+    const char *regex;
+    const char *example;
+    void *code; /* the compiled form; NULL until first used */
+};
+
+/* Where a pattern matched: group 0 is all of it; a group that took no part has from == to == PATTERN_NONE. */
+struct match {
+    size_t from[PATTERN_GROUPS], to[PATTERN_GROUPS];
+};
+#define PATTERN_NONE ((size_t)-1)
+
+/* True where P matches in TEXT at exactly FROM, looking no further than END. A pattern that is wrong, or a
+   match that exceeds PCRE2's limits, ends the program with a message. */
+bool pattern_at(struct pattern *p, const char *text, size_t from, size_t end, struct match *m);
+
+/* The first match in TEXT between FROM and END. */
+bool pattern_find(struct pattern *p, const char *text, size_t from, size_t end, struct match *m);
+
+/* Without JIT where set before first use: for tests that compare both. */
+extern bool pattern_interpret;
+
+#endif
