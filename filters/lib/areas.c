@@ -83,14 +83,17 @@ static void add_ordinary_words(void)
         words_add(divisions.names, row[i].field[0], strlen(row[i].field[0]), word_value(NO_LINK, true));
 }
 
-/* A's name with ABOVE before it, as one word. The set keeps pointing to it: it lives as long as the program.
- */
+/* A's name with ABOVE before it, as one word. The set points to a new word: that lives as long as the
+ * program. */
 static void add_path(const struct area *a, const char *above)
 {
     struct buffer path = {0};
     buffer_add_string(&path, above);
     buffer_add_string(&path, a->name);
+    bool known = words_find(divisions.names, path.data, path.length) >= 0;
     add_name(a, path.data);
+    if (known)
+        buffer_free(&path);
 }
 
 static void add_paths(const struct area *a)
