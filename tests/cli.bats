@@ -53,7 +53,7 @@ load helpers
 @test "every option of --help stands in the man page, and the other way round" {
   for name in "${filters[@]}"; do
     shown=$("$name" --help | grep -oE '^ +(-., )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort)
-    written=$(mandoc -T ascii -O width=200 "$root/filters/$name/$name.1" | col -b | grep -oE '^ +(-[A-Za-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u)
+    written=$(mandoc -T ascii -O width=200 "$root/filters/$name/$name.1" | sed 's/.\x08//g' | grep -oE '^ +(-[A-Za-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u)
     assert_equal "$name: $written" "$name: $shown"
   done
 }
