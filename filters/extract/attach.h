@@ -18,10 +18,13 @@ struct frame {
     struct string entity;    /* what was counted last: 项目 */
     struct string indicator; /* of the figure before */
     struct string lead;      /* the topic of a clause without figures */
+    struct string modifier;  /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
     struct string items[FRAME_ITEMS];
     size_t item_count;
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */
-    int previous, level; /* indices of the last figure, and of the last level that is no part; -1 if none */
+    int previous, level;     /* indices of the last figure, and of the last level that is no part; -1 if none */
+    int amount;              /* index of the last level, part or not */
+    size_t floor;            /* the token behind what the last figure counts */
     bool in_part, target;
     int whole; /* what parts belong to, -1 if none */
 };
@@ -32,8 +35,8 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
 /* Attaches all figures of S. */
 void attach_sentence(struct frame *f, const struct sentence *s);
 
-/* measure.c: what kind of statement figure G is, from its unit and reading R. */
-void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+/* measure.c: what kind of statement figure G is, from its unit and reading R. COUNTED_BEHIND: what it counts stands behind it. */
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r, bool counted_behind,
                     struct figure *g);
 
 /* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */

@@ -8,8 +8,8 @@ static const struct string none = {"", 0};
 
 static bool same_kind(const struct frame *f, const struct figure *g)
 {
-    return f->previous >= 0 &&
-           strcmp(figure_dimension(f->b, &f->b->figures[f->previous]), figure_dimension(f->b, g)) == 0;
+    return f->amount >= 0 &&
+           strcmp(figure_dimension(f->b, &f->b->figures[f->amount]), figure_dimension(f->b, g)) == 0;
 }
 
 /* S without a division's full name in front, which only says where: 兰州市固定资产投资. A short name may
@@ -76,7 +76,8 @@ static void head_bare(struct frame *f, struct figure *g)
 /* An owner alone (石化公司1.1亿元, 第二产业增长9.8%): the statistic is the one spoken of. */
 static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
 {
-    if (noun_class(noun) != W_ENTITY || f->indicator.length == 0 || noun_class(f->indicator) == W_ENTITY)
+    bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
+    if (noun_class(noun) != W_ENTITY || distance || f->indicator.length == 0 || noun_class(f->indicator) == W_ENTITY)
         return false;
     if (!f->in_part && !same_kind(f, g))
         return false;
@@ -86,6 +87,15 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     g->why[WHY_SUBJECT] = "owner named alone";
     g->why[WHY_INDICATOR] = "carried over";
     return true;
+}
+
+/* Remembers what the statistic S is of, for a bare one that follows: 蔬菜播种面积96公顷,产量3106吨. */
+static void set_modifier(struct frame *f, struct string s)
+{
+    size_t length;
+    enum word_class class = vocabulary_ending(s.at, s.length, &length);
+    if ((class == W_STATISTIC || class == W_RELATIVE) && length < s.length)
+        f->modifier = noun_trim((struct string){s.at, s.length - length});
 }
 
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
@@ -105,13 +115,24 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         noun_part(last, &owner, &last);
     g->subject = owner;
     g->indicator = last;
+    set_modifier(f, last);
     if (owner.length) {
-        f->subject = owner;
+        if (noun_class(owner) == W_ENTITY)
+            f->subject = owner;
         return;
     }
-    bool relative = noun_class(last) == W_RELATIVE && f->entity.length;
-    g->subject = relative ? f->entity : f->subject;
-    g->why[WHY_SUBJECT] = relative ? "thing counted before" : "carried over";
+    size_t length;
+    bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
+    if (relative && f->entity.length) {
+        g->subject = f->entity;
+        g->why[WHY_SUBJECT] = "thing counted before";
+    } else if (relative && length == last.length && f->modifier.length) {
+        g->subject = f->modifier;
+        g->why[WHY_SUBJECT] = "what the statistic before is of";
+    } else {
+        g->subject = f->subject;
+        g->why[WHY_SUBJECT] = "carried over";
+    }
 }
 
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)

@@ -1,4 +1,5 @@
 /* From lines to blocks: see layout.h. */
+#define _GNU_SOURCE /* memmem */
 #include "extract/layout.h"
 
 #include <stdbool.h>
@@ -8,6 +9,8 @@
 #include "lib/areas.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
+
+enum { LONGEST_HEADING = 60 }; /* characters */
 
 /* What a line is by its look, before its neighbours are asked. */
 enum look { LOOK_PLAIN, LOOK_MARKED, LOOK_BYLINE, LOOK_PAGE, LOOK_ROW, LOOK_TAG };
@@ -118,8 +121,11 @@ static void describe(const char *s, struct line *l)
     }
     l->look = look_of(s, l);
     l->ended = ends(s, l, "。！？!?:：");
-    l->hanging =
-        !l->ended && (ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
+    bool has_stop = memmem(s + l->from, l->to - l->from, "。", 3) != NULL;
+    if (l->look == LOOK_MARKED && !has_stop && l->characters <= LONGEST_HEADING)
+        l->hanging = !l->ended && ends(s, l, ",，、");
+    else
+        l->hanging = !l->ended && (ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
 }
 
 static void split(struct lines *all, size_t length)

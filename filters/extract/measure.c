@@ -1,4 +1,5 @@
 /* Measure, direction, bound, basis and status of a figure: see attach.h. */
+#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/attach.h"
@@ -37,6 +38,28 @@ static bool is_rate_name(struct string s)
     return s.length >= 3 && memcmp(s.at + s.length - 3, "率", 3) == 0;
 }
 
+/* Whether the number is said to be growth behind it: 1.5%的正增长. */
+static bool growth_behind(const struct sentence *s, size_t figure)
+{
+    size_t of = figure + 1;
+    if (of >= s->count || s->tokens[of].kind != T_TEXT || memcmp(s->text + s->tokens[of].from, "的", 3) != 0)
+        return false;
+    for (size_t i = of + 1; i < s->count && i <= of + 2; i++)
+        if (s->tokens[i].word.class == W_MOVE || s->tokens[i].word.class == W_RATE)
+            return true;
+    return false;
+}
+
+/* Whether the name itself says that something was added: 城镇新增就业. */
+static bool names_addition(const struct reading *r)
+{
+    static const char *const additions[] = {"新增", "净增", "节约"};
+    for (size_t i = 0; r->nouns && i < sizeof additions / sizeof *additions; i++)
+        if (memmem(r->noun[r->nouns - 1].at, r->noun[r->nouns - 1].length, additions[i], 6))
+            return true;
+    return false;
+}
+
 static enum measure measure_ratio(const struct frame *f, const struct reading *r, const struct figure *g)
 {
     struct string last = r->nouns ? r->noun[r->nouns - 1] : f->indicator;
@@ -51,7 +74,8 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
     return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) ? MEASURE_GROWTH : MEASURE_LEVEL;
 }
 
-static enum measure measure_of(const struct frame *f, const struct reading *r, const struct figure *g)
+static enum measure measure_of(const struct frame *f, const struct reading *r, const struct figure *g,
+                               bool counted_behind)
 {
     const char *d = figure_dimension(f->b, g);
     bool times = strcmp(d, "times") == 0;
@@ -68,7 +92,9 @@ static enum measure measure_of(const struct frame *f, const struct reading *r, c
     }
     if (*d == 0 && g->unit.from == g->unit.to && (g->number.chinese || r->share))
         return MEASURE_SHARE;
-    return r->move && !r->reached ? MEASURE_CHANGE : MEASURE_LEVEL;
+    if (r->reached)
+        return MEASURE_LEVEL;
+    return (r->move && (!counted_behind || r->adds)) || names_addition(r) ? MEASURE_CHANGE : MEASURE_LEVEL;
 }
 
 static enum direction direction_of(const struct frame *f, const struct reading *r, const struct figure *g)
@@ -103,11 +129,13 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
         g->why[WHY_BASIS] = "none named";
 }
 
-void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r, bool counted_behind,
                     struct figure *g)
 {
     enum bound behind = bound_behind(s, r->figure);
-    g->measure = measure_of(f, r, g);
+    g->measure = measure_of(f, r, g, counted_behind);
+    if (g->measure == MEASURE_LEVEL && strcmp(figure_dimension(f->b, g), "ratio") == 0 && growth_behind(s, r->figure))
+        g->measure = MEASURE_GROWTH;
     g->why[WHY_MEASURE] = r->share         ? "share word"
                           : r->contribute  ? "contribution word"
                           : r->move        ? "verb of change"

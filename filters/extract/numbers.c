@@ -63,6 +63,9 @@ static struct {
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},
     {{"[一二三四五六七八九十]期", "二期", 0}, 0, false, REASON_ORDINAL},
+    {{"第[" CHINESE "\\d]+", "第八", 0}, 1, false, REASON_ORDINAL},
+    {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, 0, false, REASON_ORDINAL},
+    {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, 0, false, REASON_ORDINAL},
     {{"[" CHINESE "]+[产星级线级路三]", "三产", 0}, 0, false, REASON_NAME},
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
     {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
@@ -70,7 +73,7 @@ static struct {
     {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名)?", "第3位", 0};
+static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;、)]|$))", "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 

@@ -97,11 +97,10 @@ static void read_paragraph(struct walk *w, const struct block *k)
 static void read_block(struct walk *w, const struct block *k)
 {
     bool heading = k->kind == BLOCK_HEADING || (k->kind == BLOCK_PROSE && k->to - k->from <= LONGEST_HEADING);
-    if (k->kind != BLOCK_ROW)
-        table_block(&w->table, w->b, k, &w->context);
+    bool unit_line = k->kind != BLOCK_ROW && table_block(&w->table, w->b, k, &w->context);
     if (heading)
         read_section(w, k);
-    if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE)
+    if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE || unit_line)
         tokens_reject_all(w->b, k->from, k->to, REASON_NAME);
     else if (k->kind == BLOCK_ROW)
         table_row(&w->table, w->b, k, &w->context);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/nouns.h"
+#include "lib/pattern.h"
 
 /* What the tokens are being gathered for. */
 enum mode { MODE_NOUN, MODE_COMPARATOR, MODE_WHOLE, MODE_OBJECT };
@@ -15,8 +16,13 @@ struct reader {
     enum mode mode;
     struct string gathered;
     bool yoy, pop;
+    bool do_last;  /* what was gathered last is a verb with an object: 签约 */
     size_t behind; /* tokens of the region behind the one that is looked at */
 };
+
+/* Comparators that have a name of their own among the bases. */
+static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期", 0};
+static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", "上月", 0};
 
 static struct string text_of(const struct sentence *s, const struct token *t)
 {
@@ -40,7 +46,8 @@ static void settle(struct reader *k)
     struct reading *r = k->r;
     k->gathered = (struct string){"", 0};
     if (k->mode == MODE_NOUN) {
-        if (s.length && r->nouns < READING_NOUNS)
+        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns; /* 为每公斤20元 */
+        if (s.length && !each && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
     } else {
         if (s.length || k->mode == MODE_COMPARATOR)
@@ -66,13 +73,9 @@ static void read_time(struct reader *k, const struct token *t)
             k->r->time = t;
         return;
     }
-    struct string w = text_of(k->s, t);
-    bool last_year = (memcmp(w.at, "上年", 6) == 0 && w.length <= 12) ||
-                     (memcmp(w.at, "去年", 6) == 0 && w.length <= 12) || memcmp(w.at, "同期", 6) == 0;
-    if (last_year && !(w.length == 9 || (w.length >= 12 && memcmp(w.at + w.length - 6, "同期", 6) != 0)))
-        k->yoy = true;
-    else if (memcmp(w.at, "上月", 6) == 0 || memcmp(w.at, "上个", 6) == 0 || memcmp(w.at, "上季", 6) == 0)
-        k->pop = true;
+    struct match m;
+    k->yoy |= pattern_at(&year_before, k->s->text, t->from, t->to, &m);
+    k->pop |= pattern_at(&period_before_that, k->s->text, t->from, t->to, &m);
     gather(k, t);
 }
 
@@ -85,13 +88,14 @@ static void read_move(struct reader *k, const struct token *t)
 {
     struct reading *r = k->r;
     bool leads =
-        k->mode == MODE_NOUN && !next_is_figure(k) && t[1].kind != T_FIGURE &&
+        k->mode == MODE_NOUN && t->word.class != W_DEGREE && !next_is_figure(k) && t[1].kind != T_FIGURE &&
         (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
     enum direction d = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
     if (leads) { /* 新增就业: the verb is part of the name */
         gather(k, t);
         r->direction = r->direction ? r->direction : d;
         r->move |= t->to - t->from >= 6;
+        r->adds |= t->word.class == W_ADD;
         return;
     }
     if (k->mode == MODE_OBJECT) { /* 拉动GDP增长 */
@@ -100,6 +104,7 @@ static void read_move(struct reader *k, const struct token *t)
     }
     settle(k);
     r->move = true;
+    r->adds |= t->word.class == W_ADD;
     r->direction = d;
 }
 
@@ -134,7 +139,6 @@ static void read_share(struct reader *k, const struct token *t)
     }
     if (k->mode == MODE_COMPARATOR)
         return;
-    r->ratio_noun = true;
     settle(k);
 }
 
@@ -163,12 +167,18 @@ static void read_word(struct reader *k, const struct token *t)
     struct reading *r = k->r;
     switch (t->word.class) {
     case W_MOVE:
+    case W_ADD:
         read_move(k, t);
+        return;
+    case W_DEGREE:
+        if (k->mode == MODE_COMPARATOR)
+            read_move(k, t);
+        else
+            gather(k, t);
         return;
     case W_RATE:
         settle(k);
         r->rate = true;
-        r->growing_noun = true;
         r->direction = r->move                              ? r->direction
                        : strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN
                                                             : DIRECTION_UP;
@@ -230,13 +240,14 @@ static void read_word(struct reader *k, const struct token *t)
 }
 
 /* Where the region before FIGURE begins. */
-static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t figure, struct reading *r)
+static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t floor, size_t figure,
+                         struct reading *r)
 {
     size_t at = figure;
     r->previous = figure;
-    while (at > 0) {
+    while (at > floor) {
         const struct token *t = &s->tokens[at - 1];
-        if (t->kind == T_CLOSE && t->index < at - 1) {
+        if (t->kind == T_CLOSE && t->index < at - 1 && t->index >= floor) {
             at = t->index;
             continue;
         }
@@ -251,13 +262,13 @@ static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t
     return at;
 }
 
-void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t figure,
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor, size_t figure,
                   struct reading *r)
 {
     memset(r, 0, sizeof *r);
     struct reader k = {.b = b, .s = s, .r = r, .gathered = {"", 0}};
     r->figure = figure;
-    r->begin = find_begin(s, qualifier, figure, r);
+    r->begin = find_begin(s, qualifier, floor, figure, r);
     r->bare = true;
     r->basis = (struct string){"", 0};
     for (size_t i = r->begin; i < figure; i++) {
@@ -277,18 +288,35 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
                  t->kind == T_AREA) {
             if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
                 r->area = t;
-            gather(&k, t);
+            if (t->kind == T_LIST && k.mode == MODE_NOUN && k.do_last)
+                k.gathered.length = 0; /* 开工建设、园区入驻企业: what was done, then what is counted */
+            else
+                gather(&k, t);
             r->verb_last = false;
         }
+        k.do_last = t->word.class == W_DO;
     }
     settle(&k);
+}
+
+/* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where none begins. */
+static size_t behind_relative(const struct sentence *s, size_t i)
+{
+    size_t at = i;
+    enum word_class c = i < s->count ? s->tokens[i].word.class : W_NONE;
+    if (c != W_VERB && c != W_MOVE && c != W_ADD && c != W_DO)
+        return i;
+    for (; at < s->count && (s->tokens[at].kind == T_TEXT || s->tokens[at].kind == T_WORD); at++)
+        if (s->tokens[at].kind == T_TEXT && memcmp(s->text + s->tokens[at].from, "的", 3) == 0)
+            return at;
+    return i;
 }
 
 struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
                              size_t *end)
 {
     struct string out = {"", 0};
-    size_t i = from;
+    size_t i = behind_relative(s, from);
     for (; i < s->count; i++) {
         const struct token *t = &s->tokens[i];
         bool word = t->kind == T_WORD &&

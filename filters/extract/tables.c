@@ -11,7 +11,7 @@
 #include "lib/units.h"
 #include "lib/utf8.h"
 
-enum { LONGEST_TITLE = 150 };
+enum { LONGEST_TITLE = 150, LONGEST_GROUP = 45, LONGEST_GENERIC = 9 };
 
 struct cells {
     struct span cell[TABLE_COLUMNS];
@@ -93,21 +93,27 @@ static struct string without_brackets(struct string s)
     return open ? (struct string){s.at, (size_t)(open - s.at)} : s;
 }
 
-void table_block(struct table *t, struct bulletin *b, const struct block *k, const struct context *c)
+bool table_block(struct table *t, struct bulletin *b, const struct block *k, const struct context *c)
 {
     struct match m;
     (void)c;
+    struct string s = squeeze(b, (struct span){k->from, k->to});
+    if (t->begun && k->kind == BLOCK_HEADING && s.length <= LONGEST_GROUP) { /* 期末畜禽存栏: a group of rows, or the next title */
+        t->group = t->title = s;
+        return false;
+    }
     if (t->begun) {
         memset(t, 0, sizeof *t);
         t->whole = WHOLE_NONE;
     }
-    struct string s = squeeze(b, (struct span){k->from, k->to});
     if (s.length > LONGEST_TITLE)
-        return;
-    if (pattern_at(&unit_line, s.at, 0, s.length, &m))
+        return false;
+    if (pattern_at(&unit_line, s.at, 0, s.length, &m)) {
         t->unit = (struct string){s.at + m.from[1], m.to[1] - m.from[1]};
-    else if (s.length)
-        t->title = s;
+        return true;
+    }
+    t->title = s.length ? s : t->title;
+    return false;
 }
 
 static void read_header(struct table *t, struct bulletin *b, const struct cells *c)
@@ -115,7 +121,7 @@ static void read_header(struct table *t, struct bulletin *b, const struct cells 
     for (size_t i = 0; i < c->count; i++)
         t->header[i] = squeeze(b, c->cell[i]);
     t->columns = c->count;
-    t->group = (struct string){"", 0};
+    t->group = t->row_unit = (struct string){"", 0};
     t->begun = true;
 }
 
@@ -131,7 +137,7 @@ static struct string statistic_of(const struct table *t)
                 ? without_brackets(t->header[t->columns > 2 && matches(&unit_head, t->header[1]) ? 2 : 1])
                 : t->title;
         enum word_class class = vocabulary_ending(s.at, s.length, &length);
-        if (s.length && !matches(&plain_head, s) && (class == W_STATISTIC || class == W_RELATIVE))
+        if (s.length && length <= LONGEST_GENERIC && !matches(&plain_head, s) && (class == W_STATISTIC || class == W_RELATIVE))
             return (struct string){s.at + s.length - length, length};
     }
     return (struct string){"", 0};
@@ -222,6 +228,10 @@ void table_row(struct table *t, struct bulletin *b, const struct block *k, const
         name = (struct string){name.at + 1, name.length - 1};
     bool own_unit = cells.count > 2 && t->columns > 1 && matches(&unit_head, t->header[1]);
     struct string unit = own_unit ? squeeze(b, cells.cell[1]) : unit_in(name);
+    if (unit.length)
+        t->row_unit = unit;
+    else if (!t->unit.length)
+        unit = t->row_unit;
     size_t first = b->figure_count;
     tokens_reject_all(b, cells.cell[0].from, cells.cell[0].to, REASON_NAME);
     for (size_t i = 1; i < cells.count; i++) {

@@ -8,13 +8,15 @@
 #include "lib/lexicon.h"
 #include "lib/utf8.h"
 
-enum { LONGEST_NOUN = 60 };
+enum { LONGEST_NOUN = 60, LONGEST_NAME = 120 };
 
 static const struct {
     const char *name;
     enum word_class class;
 } classes[] = {
-    {"move", W_MOVE},           {"rate", W_RATE},     {"basis", W_BASIS},
+    {"move", W_MOVE},
+             {"add", W_ADD},
+             {"degree", W_DEGREE},           {"rate", W_RATE},     {"basis", W_BASIS},
     {"than", W_THAN},           {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
     {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE},
     {"after", W_AFTER},         {"verb", W_VERB},     {"do", W_DO},
@@ -44,16 +46,31 @@ static void add(const char *word, size_t length, enum word_class class, const ch
     words_add(set, word, length, (int)count++);
 }
 
+/* A statistic's name that says 占 or 比重 is left to the words for shares. */
+static void add_statistic(const char *name, size_t length)
+{
+    static const char *const shares[] = { "占", "比重" };
+    char text[LONGEST_NAME];
+    if (length >= sizeof text)
+        return;
+    memcpy(text, name, length);
+    text[length] = 0;
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+        if (strstr(text, shares[i]))
+            return;
+    add(name, length, W_STATISTIC, "");
+}
+
 /* Names and synonyms of statistics; the synonyms are parted by |. */
 static void add_indicators(void)
 {
     size_t rows;
     const struct lexicon_row *row = lexicon_rows("indicators", &rows);
     for (size_t i = 0; i < rows; i++) {
-        add(row[i].field[0], strlen(row[i].field[0]), W_STATISTIC, "");
+        add_statistic(row[i].field[0], strlen(row[i].field[0]));
         for (const char *s = row[i].field[1]; *s;) {
             size_t length = strcspn(s, "|");
-            add(s, length, W_STATISTIC, "");
+            add_statistic(s, length);
             s += length + (s[length] == '|');
         }
     }

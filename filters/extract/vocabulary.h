@@ -11,6 +11,8 @@
 enum word_class {
     W_NONE,
     W_MOVE,
+    W_ADD,
+    W_DEGREE,
     W_RATE,
     W_BASIS,
     W_THAN,
