@@ -89,6 +89,19 @@ static size_t space_at(const char *text, size_t length)
     return 0;
 }
 
+size_t numeral_run(const char *text, size_t length)
+{
+    size_t at = 0, size = 0;
+    if (!words)
+        read_table();
+    for (; at < length; at += size) {
+        enum numeral_kind kind = token_at(text + at, length - at, &size).kind;
+        if (kind != N_VAGUE && kind > N_COMMA)
+            break;
+    }
+    return at;
+}
+
 size_t numeral_tokens(const char *text, size_t length, struct numeral_token *out)
 {
     if (!words)

@@ -33,4 +33,7 @@ enum { NUMERAL_TOKENS = 160 };
    or NUMERAL_TOKENS + 1 where there are more. */
 size_t numeral_tokens(const char *text, size_t length, struct numeral_token *out);
 
+/* Bytes of digits, multipliers, points, commas and vague words that TEXT begins with. */
+size_t numeral_run(const char *text, size_t length);
+
 #endif

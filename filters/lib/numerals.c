@@ -188,6 +188,14 @@ static bool same_text(const char *text, size_t a, size_t a_end, size_t b, size_t
     return a_end - a == b_end - b && memcmp(text + a, text + b, a_end - a) == 0;
 }
 
+static bool has_big_multiplier(struct span s)
+{
+    for (size_t i = 0; i < s.count; i++)
+        if (s.token[i].kind == N_POWER && s.token[i].value >= 4) /* 万 */
+            return true;
+    return false;
+}
+
 /* S up to the token AT, and behind it. */
 static enum numeral_result read_range(const char *text, size_t length, struct span s, size_t at,
                                       struct numeral *out)
@@ -235,6 +243,7 @@ enum numeral_result numeral_read(const char *text, size_t length, struct numeral
     struct span s = {token, numeral_tokens(text, length, token)};
     if (s.count > NUMERAL_TOKENS)
         return NUMERAL_TOO_LONG;
+    out->multiplied = has_big_multiplier(s);
     size_t range = find_range(s), pair = find_pair(s);
     if (range < s.count)
         return read_range(text, length, s, range, out);

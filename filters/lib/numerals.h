@@ -24,6 +24,7 @@ struct numeral {
        its multiplier); UNIT points into the text. */
     const char *unit;
     size_t unit_length;
+    bool multiplied;     /* 万, 亿 or 兆 stands in it */
     bool own_multiplier; /* the first end of the range ends in multipliers and the last has none: 5000万至1 */
 };
 

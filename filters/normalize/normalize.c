@@ -1,0 +1,262 @@
+/* normalize: figures to values that compare. Reads CSV, keeps every column, and appends exact value and
+   canonical unit, code and city of the area, and standard names. */
+#include <string.h>
+
+#include "lib/alloc.h"
+#include "lib/cli.h"
+#include "lib/lexicon.h"
+#include "lib/record.h"
+#include "normalize/amount.h"
+#include "normalize/location.h"
+#include "normalize/report.h"
+#include "normalize/titles.h"
+
+enum { DIGITS = 12, DIGITS_MAXIMUM = 60 };
+enum option {
+    O_NUMBER = 256,
+    O_UNIT,
+    O_DIGITS,
+    O_KEEP,
+    O_LEXICON,
+    O_LINE_BUFFERED,
+    O_REPORT,
+    O_STRICT,
+    O_TO
+};
+
+static const struct cli_option options[] = {
+    {"digits", O_DIGITS, "N", "significant digits of results that are no finite decimal (12)"},
+    {"keep", O_KEEP, NULL, "with --to: leave other dimensions in their canonical units"},
+    {"lexicon", O_LEXICON, "DIR", "add the rows of the tables in DIR to the lexicon"},
+    {"line-buffered", O_LINE_BUFFERED, NULL, "write each row at once"},
+    {"number", O_NUMBER, "COLUMN", "the column of the number (number)"},
+    {"report", O_REPORT, "FILE", "write what the lexicon does not know to FILE"},
+    {"strict", O_STRICT, NULL, "end at the first number that cannot be read"},
+    {"to", O_TO, "UNITS", "convert to these units, parted by commas"},
+    {"unit", O_UNIT, "COLUMN", "the column of the unit (unit)"},
+    {NULL, 0, NULL, NULL},
+};
+
+static const struct cli_program program = {
+    "normalize", "[FILE...]", "give figures exact values, canonical units, codes and standard names",
+    options};
+
+/* Where the columns are that it reads; -1 where a file has none of the name. */
+struct columns {
+    int number, unit, source, area, subject, indicator, measure, direction;
+};
+
+struct job {
+    const char *number, *unit; /* names of columns */
+    bool strict;
+    struct columns column;
+    const char *first_file;    /* whose header all files must have: */
+    const struct field *first; /* its names, NULL before the first */
+    size_t first_count;
+};
+
+static const enum figure_column appended[] = {F_VALUE,     F_VALUE_HIGH, F_BASE_UNIT,     F_DIMENSION,
+                                              F_AREA_CODE, F_CITY,       F_INDICATOR_STD, F_SUBJECT_STD};
+enum { APPENDED = sizeof appended / sizeof *appended };
+
+static bool same(struct field a, struct field b)
+{
+    return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
+static bool is(struct field a, const char *text)
+{
+    return same(a, (struct field){text, strlen(text)});
+}
+
+static void find_columns(struct job *j, const struct header *header)
+{
+    j->column = (struct columns){
+        .number = header_require(header, j->number),
+        .unit = header_require(header, j->unit),
+        .source = header_find(header, figure_columns[F_SOURCE]),
+        .area = header_find(header, figure_columns[F_AREA]),
+        .subject = header_find(header, figure_columns[F_SUBJECT]),
+        .indicator = header_find(header, figure_columns[F_INDICATOR]),
+        .measure = header_find(header, figure_columns[F_MEASURE]),
+        .direction = header_find(header, figure_columns[F_DIRECTION]),
+    };
+    for (int i = 0; i < APPENDED; i++)
+        if (header_find(header, figure_columns[appended[i]]) >= 0)
+            cli_die("%s:1: column '%s' is there already: rename it, or normalize the table from before",
+                    header->file, figure_columns[appended[i]]);
+}
+
+/* The rows of all files stand under one header. */
+static void check_header(const struct job *j, const struct header *header)
+{
+    for (size_t i = 0; i < j->first_count || i < header->count; i++)
+        if (i >= j->first_count || i >= header->count || !same(j->first[i], header->name[i]))
+            cli_die("%s:1: column %zu is '%s', but '%s' in %s: give all files the same columns, or normalize "
+                    "them one by one",
+                    header->file, i + 1, i < header->count ? header->name[i].text : "",
+                    i < j->first_count ? j->first[i].text : "", j->first_file);
+}
+
+static void keep_header(struct job *j, const struct header *header)
+{
+    j->first_file = header->file;
+    j->first_count = header->count;
+    struct field *names = alloc_zeroed(header->count, sizeof *names);
+    for (size_t i = 0; i < header->count; i++)
+        names[i] =
+            (struct field){alloc_copy(header->name[i].text, header->name[i].length), header->name[i].length};
+    j->first = names;
+}
+
+static void take_header(void *context, const struct header *header)
+{
+    struct job *j = context;
+    find_columns(j, header);
+    if (j->first) {
+        check_header(j, header);
+        return;
+    }
+    keep_header(j, header);
+    for (size_t i = 0; i < header->count; i++)
+        record_field(header->name[i].text, header->name[i].length);
+    for (int i = 0; i < APPENDED; i++)
+        record_string(figure_columns[appended[i]]);
+    record_end();
+}
+
+static struct field cell(const struct row *row, int column)
+{
+    return column < 0 ? (struct field){"", 0} : row->field[column];
+}
+
+/* Says what is wrong with the row's number; ends the program where the row cannot pass. */
+static void complain(const struct job *j, const struct row *row, enum amount_result result,
+                     const struct amount *amount)
+{
+    const char *number = cell(row, j->column.number).text;
+    if (result == AMOUNT_TOO_LONG)
+        cli_die("%s:%lu: %s: '%s' has more than %d digits: correct it", row->file, row->line, j->number,
+                number, DECIMAL_DIGITS);
+    if (result == AMOUNT_OTHER_DIMENSION)
+        cli_die("%s:%lu: %s: '%s' (%s) converts to no unit of --to: name one more there, or give --keep",
+                row->file, row->line, j->unit, cell(row, j->column.unit).text, amount->dimension);
+    (j->strict ? cli_die
+               : cli_warn)("%s:%lu: %s: '%s' is no number: %s", row->file, row->line, j->number, number,
+                           j->strict ? "correct it, or leave out --strict" : "its value is left empty");
+}
+
+/* Whether a number under this measure that goes down is below zero. */
+static bool falls(struct field measure, struct field direction)
+{
+    return is(direction, "down") && (is(measure, "growth") || is(measure, "change") || is(measure, "gap") ||
+                                     is(measure, "contribution"));
+}
+
+static void write_amount(const struct job *j, const struct row *row, const char *dimension)
+{
+    struct field measure = cell(row, j->column.measure), unit = cell(row, j->column.unit);
+    struct statement s = {
+        .number = cell(row, j->column.number),
+        .unit = unit,
+        .dimension = dimension,
+        .rank = is(measure, "rank"),
+        .down = falls(measure, cell(row, j->column.direction)),
+    };
+    struct amount amount;
+    enum amount_result result = amount_read(&s, &amount);
+    if (result != AMOUNT_OK)
+        complain(j, row, result, &amount);
+    if (amount.unknown)
+        report_add(REPORT_UNIT, unit.text, unit.length, "unknown");
+    record_string(amount.value);
+    record_string(amount.high);
+    record_string(amount.unit);
+    record_string(amount.dimension);
+}
+
+static void write_names(const struct job *j, const struct row *row, const struct title *indicator)
+{
+    struct field area = cell(row, j->column.area), name = cell(row, j->column.indicator);
+    struct field subject = cell(row, j->column.subject);
+    struct location location = location_of(area, cell(row, j->column.source));
+    if (location.note)
+        report_add(REPORT_AREA, area.text, area.length, location.note);
+    if (!indicator->known)
+        report_add(REPORT_INDICATOR, name.text, name.length, "unknown");
+    const struct title *standard = subject_title(subject.text, subject.length);
+    record_string(location.code);
+    record_string(location.city);
+    record_field(indicator->text, indicator->length);
+    record_field(standard->text, standard->length);
+}
+
+static void take_row(void *context, const struct row *row)
+{
+    const struct job *j = context;
+    struct field indicator = cell(row, j->column.indicator);
+    const struct title *title = indicator_title(indicator.text, indicator.length);
+    for (size_t i = 0; i < row->count; i++)
+        record_field(row->field[i].text, row->field[i].length);
+    write_amount(j, row, title->dimension);
+    write_names(j, row, title);
+    record_end();
+}
+
+/* Takes the options; gives the index of the first file. */
+static int take_options(struct job *j, int argc, char **argv)
+{
+    const char *to = NULL;
+    bool keep = false;
+    long digits = DIGITS;
+    char *value;
+    int first;
+    for (int letter; (letter = cli_next(&program, argc, argv, &value, &first)) != -1;)
+        switch (letter) {
+        case O_DIGITS:
+            digits = cli_number("--digits", value, 1, DIGITS_MAXIMUM);
+            break;
+        case O_KEEP:
+            keep = true;
+            break;
+        case O_LEXICON:
+            lexicon_add_directory(value);
+            break;
+        case O_LINE_BUFFERED:
+            record_line_buffered = true;
+            break;
+        case O_NUMBER:
+            j->number = value;
+            break;
+        case O_REPORT:
+            report_open(value);
+            break;
+        case O_STRICT:
+            j->strict = true;
+            break;
+        case O_TO:
+            to = value;
+            break;
+        case O_UNIT:
+            j->unit = value;
+            break;
+        }
+    amount_options(to, keep, (int)digits);
+    return first;
+}
+
+int main(int argc, char **argv)
+{
+    struct job job = {.number = figure_columns[F_NUMBER], .unit = figure_columns[F_UNIT]};
+    const struct table_reader reader = {take_header, take_row, &job};
+    enum exit_status status = EXIT_DONE, closed;
+    int first = take_options(&job, argc, argv);
+    if (first == argc && !table_read("-", &reader))
+        status = EXIT_FINDINGS;
+    for (int i = first; i < argc; i++)
+        if (!table_read(argv[i], &reader))
+            status = EXIT_FINDINGS;
+    report_close();
+    closed = cli_close_output();
+    return closed == EXIT_DONE ? status : closed;
+}

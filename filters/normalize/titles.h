@@ -1,0 +1,22 @@
+/* Standard names of indicators and subjects. */
+#ifndef NORMALIZE_TITLES_H
+#define NORMALIZE_TITLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct title {
+    const char *text; /* until the next call for a title of the kind */
+    size_t length;
+    bool known;            /* of an indicator: in indicators.tsv */
+    const char *dimension; /* of its amounts; "" where unknown */
+    char *own;             /* memory of TEXT where it stands nowhere else */
+};
+
+/* The standard name of an indicator, or the name itself. */
+const struct title *indicator_title(const char *name, size_t length);
+
+/* A subject without its count of things and without words that say only that all of the area is meant. */
+const struct title *subject_title(const char *name, size_t length);
+
+#endif
