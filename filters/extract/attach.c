@@ -10,89 +10,6 @@
 
 static const struct string none = {"", 0};
 
-static bool known(const struct period *p)
-{
-    return p->from.year || p->to.year;
-}
-
-void frame_begin(struct frame *f, struct bulletin *b, const struct context *context)
-{
-    memset(f, 0, sizeof *f);
-    f->b = b;
-    f->context = *context;
-    f->period = context->calendar.base;
-    f->previous = f->level = f->amount = f->whole = -1;
-    f->subject = f->entity = f->indicator = f->lead = f->modifier = none;
-}
-
-static void begin_sentence(struct frame *f)
-{
-    f->now = f->period;
-    f->area = f->context.area;
-    f->subject = f->entity = f->lead = f->modifier = none;
-    f->floor = 0;
-    f->item_count = 0;
-    f->fixed_basis = NULL;
-    f->in_part = f->target = false;
-    f->whole = -1;
-}
-
-/* A time moves the sentence on, unless it is what something is compared with. */
-static void pass_time(struct frame *f, const struct sentence *s, size_t i)
-{
-    const struct token *t = &s->tokens[i];
-    if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
-        return;
-    if (!known(&t->when.period) || t->when.vague)
-        return;
-    f->now = t->when.period;
-    if (!t->when.day && !t->when.relative)
-        f->period = f->now;
-}
-
-/* The figures after 其中 are parts of the last whole. */
-static void pass_part(struct frame *f)
-{
-    f->in_part = true;
-    f->whole = f->level;
-}
-
-static void pass_area(struct frame *f, const struct sentence *s, size_t i)
-{
-    const struct token *t = &s->tokens[i];
-    if (!place_counts(s, i))
-        return;
-    const struct area *a = place_named(s->text + t->from, t->to - t->from, f->context.area);
-    if (a)
-        f->area = a;
-}
-
-/* The topic that a clause without figures leaves to the next: its noun phrase up to its first verb. */
-static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
-{
-    struct string lead = none;
-    for (size_t i = from; i < to; i++)
-        if (s->tokens[i].kind == T_FIGURE)
-            return;
-    for (size_t i = from; i < to; i++) {
-        const struct token *t = &s->tokens[i];
-        enum word_class c = t->word.class;
-        if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
-            if (noun_trim(lead).length)
-                break;
-            lead = none;
-            continue;
-        }
-        if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
-            (t->kind == T_WORD && c >= W_WORD))
-            lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
-    }
-    lead = noun_trim(lead);
-    struct string items[FRAME_ITEMS];
-    if (lead.length && (noun_class(lead) != W_NONE || noun_items(lead, items, FRAME_ITEMS) > 1))
-        f->lead = lead;
-}
-
 static void set_whole(struct frame *f, struct figure *g, int index)
 {
     if (g->measure != MEASURE_LEVEL)
@@ -116,15 +33,21 @@ static void set_place_and_time(struct frame *f, struct figure *g)
         period_equal(&f->now, &f->context.calendar.base) ? "document or section" : "named before";
 }
 
-static void attach_qualifier(struct frame *f, const struct sentence *s, size_t i)
+/* A figure inside a noun phrase reports nothing itself: 占增加值10%以上的企业. */
+static void attach_qualifier(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
     struct figure *g = &f->b->figures[s->tokens[i].index];
+    struct reading r;
     size_t end, noun = i + 1;
-    measure_figure(f, s, &(struct reading){.figure = i, .basis = none}, false, g);
+    reading_read(f->b, s, qualifier, f->floor, i, &r);
+    measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
     while (noun < s->count && s->tokens[noun].word.class == W_AFTER)
         noun++;
-    g->measure = MEASURE_LEVEL;
+    if (g->measure != MEASURE_SHARE) {
+        g->measure = MEASURE_LEVEL;
+        g->basis = none;
+    }
     g->status = STATUS_QUALIFIER;
     g->direction = DIRECTION_NONE;
     g->indicator = reading_behind(f->b, s, NULL, noun, &end);
@@ -137,10 +60,38 @@ static void read_outside(struct frame *f, const struct sentence *s, const bool *
 {
     struct reading outer;
     reading_read(f->b, s, qualifier, f->floor, r->begin - 1, &outer);
-    if (outer.previous != r->begin - 1 && outer.nouns == 0)
-        return;
     memcpy(r->noun, outer.noun, sizeof r->noun);
     r->nouns = outer.nouns;
+}
+
+/* A bracket right behind a figure that only says it again, in another unit: 225万吨(22.5亿公斤). */
+static bool restates(const struct frame *f, const struct sentence *s, const struct reading *r,
+                     const struct figure *g)
+{
+    return r->bracketed && r->begin >= 2 && r->begin == r->figure &&
+           s->tokens[r->begin - 2].kind == T_FIGURE && f->previous >= 0 &&
+           strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
+}
+
+static void restate(const struct frame *f, struct figure *g)
+{
+    const struct figure *of = &f->b->figures[f->previous];
+    g->measure = of->measure;
+    g->direction = of->direction;
+    g->basis = of->basis;
+    g->status = of->status;
+    g->why[WHY_MEASURE] = "restates the figure before";
+}
+
+/* The owner that a relative clause gives: 总投资20亿元的智能组件制造项目. Empty if none follows. */
+static struct string owner_behind(struct frame *f, const struct sentence *s, size_t figure)
+{
+    size_t of = figure + 1, end;
+    if (of >= s->count || s->tokens[of].kind != T_TEXT || memcmp(s->text + s->tokens[of].from, "的", 3) != 0)
+        return none;
+    if (s->tokens[of].to - s->tokens[of].from == 3 && of + 1 < s->count && s->tokens[of + 1].kind == T_FIGURE)
+        of += 2;
+    return reading_behind(f->b, s, NULL, of, &end);
 }
 
 /* Attaches the group that begins with token I; gives the token of its last member. */
@@ -158,12 +109,20 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     bool has_unit = g->unit.to > g->unit.from;
     struct string behind =
         has_unit && group.count == 1 ? reading_behind(f->b, s, qualifier, last + 1, &end) : none;
-    if (r.target)
-        f->target = true;
+    f->target |= r.target && !r.norm;
     measure_figure(f, s, &r, behind.length > 0 && figure_counts(f->b, g), g);
     if (group.ratio)
         g->measure = MEASURE_SHARE;
+    if (restates(f, s, &r, g))
+        restate(f, g);
     head_figure(f, &r, behind, g);
+    struct string owner = g->measure == MEASURE_LEVEL && noun_class(g->indicator) == W_RELATIVE
+                              ? owner_behind(f, s, last)
+                              : none;
+    if (owner.length) {
+        g->subject = owner;
+        g->why[WHY_SUBJECT] = "what the clause describes";
+    }
     set_place_and_time(f, g);
     set_whole(f, g, (int)index);
     group_spread(f, s, &r, &group);
@@ -173,7 +132,9 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     if (behind.length && figure_counts(f->b, g)) {
         f->floor = end;
         if (end < s->count && (s->tokens[end].kind == T_WORD || s->tokens[end].kind == T_TEXT))
-            f->subject = f->entity; /* 10家工业类开发区工业投资: the counted are the owners of what follows */
+            f->subject = bulletin_join(
+                f->b, f->entity_owner,
+                f->entity); /* 10家工业类开发区工业投资: the counted are the owners of what follows */
     }
     return last;
 }
@@ -194,29 +155,15 @@ static void drop_bare(struct frame *f, const struct sentence *s)
 void attach_sentence(struct frame *f, const struct sentence *s)
 {
     bool *qualifier = alloc_zeroed(s->count + 1, sizeof *qualifier);
-    size_t clause = 0;
-    struct period outside = f->period;
-    begin_sentence(f);
+    frame_sentence(f);
+    f->clause = 0;
     qualify(f->b, s, qualifier);
     for (size_t i = 0; i < s->count; i++) {
-        const struct token *t = &s->tokens[i];
-        if (t->kind == T_TIME)
-            pass_time(f, s, i);
-        else if (t->kind == T_AREA)
-            pass_area(f, s, i);
-        else if (t->word.class == W_PART)
-            pass_part(f);
-        else if (t->kind == T_OPEN)
-            outside = f->now;
-        else if (t->kind == T_CLOSE)
-            f->now = outside;
-        if (t->kind == T_COMMA || t->kind == T_COLON || t->kind == T_SEMICOLON) {
-            pass_clause(f, s, clause, i);
-            clause = i + 1;
-        }
-        if (t->kind == T_FIGURE && qualifier[i])
-            attach_qualifier(f, s, i);
-        else if (t->kind == T_FIGURE)
+        if (s->tokens[i].kind != T_FIGURE)
+            frame_pass(f, s, i);
+        else if (qualifier[i])
+            attach_qualifier(f, s, qualifier, i);
+        else
             i = attach_group(f, s, qualifier, i);
     }
     drop_bare(f, s);

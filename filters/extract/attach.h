@@ -11,20 +11,26 @@ enum { FRAME_ITEMS = 24 };
 struct frame {
     struct bulletin *b;
     struct context context;
-    struct period period;    /* of the paragraph so far */
-    struct period now;       /* of the sentence so far */
-    const struct area *area; /* of the sentence so far */
-    struct string subject;   /* whom the sentence speaks of */
-    struct string entity;    /* what was counted last: 项目 */
-    struct string indicator; /* of the figure before */
-    struct string lead;      /* the topic of a clause without figures */
-    struct string modifier;  /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
+    struct period period;       /* of the paragraph so far */
+    struct period now;          /* of the sentence so far */
+    struct period outside;      /* while in brackets: of the sentence outside */
+    bool past;                  /* NOW lies before the time that is reported on */
+    size_t clause;              /* the first token of the clause */
+    const struct area *area;    /* of the sentence so far */
+    struct string subject;      /* whom the sentence speaks of */
+    struct string speaker;      /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
+    struct string topic;        /* the entity that a clause without figures was about */
+    struct string entity;       /* what was counted last: 项目 */
+    struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */
+    struct string indicator;    /* of the figure before */
+    struct string lead;         /* the topic of a clause without figures */
+    struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
     struct string items[FRAME_ITEMS];
     size_t item_count;
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */
-    int previous, level;     /* indices of the last figure, and of the last level that is no part; -1 if none */
-    int amount;              /* index of the last level, part or not */
-    size_t floor;            /* the token behind what the last figure counts */
+    int previous, level; /* indices of the last figure, and of the last level that is no part; -1 if none */
+    int amount;          /* index of the last level, part or not */
+    size_t floor;        /* the token behind what the last figure counts */
     bool in_part, target;
     int whole; /* what parts belong to, -1 if none */
 };
@@ -32,12 +38,17 @@ struct frame {
 /* Begins a paragraph in CONTEXT. */
 void frame_begin(struct frame *f, struct bulletin *b, const struct context *context);
 
+/* frame.c: begins a sentence; passes its token I. */
+void frame_sentence(struct frame *f);
+void frame_pass(struct frame *f, const struct sentence *s, size_t i);
+
 /* Attaches all figures of S. */
 void attach_sentence(struct frame *f, const struct sentence *s);
 
-/* measure.c: what kind of statement figure G is, from its unit and reading R. COUNTED_BEHIND: what it counts stands behind it. */
-void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r, bool counted_behind,
-                    struct figure *g);
+/* measure.c: what kind of statement figure G is, from its unit and reading R. COUNTED_BEHIND: what it counts
+ * stands behind it. */
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+                    bool counted_behind, struct figure *g);
 
 /* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
 const char *figure_dimension(const struct bulletin *b, const struct figure *g);

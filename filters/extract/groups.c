@@ -48,18 +48,39 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     }
 }
 
+/* A list that is summed up before it goes on (批发业、零售业两大行业销售额) without the sum and what follows
+ * it. */
+static struct string without_sum(struct string s, size_t count)
+{
+    static const char *const numerals[] = {"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char *const forms[] = {"大", "个", "项", "家", "种", "类"};
+    if (count >= sizeof numerals / sizeof *numerals)
+        return s;
+    for (size_t at = 3; at + 6 < s.length; at += 3) {
+        if (memcmp(s.at + at, numerals[count], 3) != 0)
+            continue;
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            if (memcmp(s.at + at + 3, forms[i], 3) == 0)
+                return noun_trim((struct string){s.at, at});
+    }
+    return s;
+}
+
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
 static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items)
 {
     size_t length;
-    if (count < 2 || noun_items(s, items, FRAME_ITEMS) != count)
+    if (count < 2)
+        return false;
+    s = without_sum(s, count);
+    if (noun_items(s, false, items, FRAME_ITEMS) != count && noun_items(s, true, items, FRAME_ITEMS) != count)
         return false;
     struct string last = items[count - 1];
-    enum word_class class = vocabulary_ending(last.at, last.length, &length);
-    if ((class == W_STATISTIC || class == W_RELATIVE) && length < last.length)
+    enum word_class class = vocabulary_head(last.at, last.length, &length);
+    if (class != W_NONE && length < last.length)
         for (size_t i = 0; i + 1 < count; i++)
-            if (noun_class(items[i]) != class)
+            if (noun_class(items[i]) == W_NONE || (class != W_ENTITY && noun_class(items[i]) == W_ENTITY))
                 items[i] =
                     bulletin_join(b, items[i], (struct string){last.at + last.length - length, length});
     return true;
@@ -111,6 +132,8 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         spread_items(f, s, g, items, false);
     else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g))
         return;
+    else if (f->topic.length && items_of(f->b, f->topic, g->count, items))
+        spread_items(f, s, g, items, true);
     else if (f->item_count == g->count)
         spread_items(f, s, g, f->items, true);
 }

@@ -3,6 +3,7 @@
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
+#include "extract/places.h"
 
 static const struct string none = {"", 0};
 
@@ -23,7 +24,7 @@ static struct string without_area(struct string s)
             return noun_trim((struct string){s.at + 6, s.length - 6});
     size_t n = areas_longest(s.at, s.length);
     const struct area *a;
-    if (n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+    if (n && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
         return noun_trim((struct string){s.at + n, s.length - n});
     return s;
 }
@@ -52,6 +53,7 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
     }
     g->why[WHY_SUBJECT] = "what stands before the counted noun";
     f->entity = g->indicator;
+    f->entity_owner = g->subject;
     if (g->subject.length)
         f->subject = g->subject;
 }
@@ -77,7 +79,8 @@ static void head_bare(struct frame *f, struct figure *g)
 static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
 {
     bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
-    if (noun_class(noun) != W_ENTITY || distance || f->indicator.length == 0 || noun_class(f->indicator) == W_ENTITY)
+    if (noun_class(noun) != W_ENTITY || distance || f->indicator.length == 0 ||
+        noun_class(f->indicator) == W_ENTITY)
         return false;
     if (!f->in_part && !same_kind(f, g))
         return false;
@@ -93,8 +96,10 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
 static void set_modifier(struct frame *f, struct string s)
 {
     size_t length;
-    enum word_class class = vocabulary_ending(s.at, s.length, &length);
-    if ((class == W_STATISTIC || class == W_RELATIVE) && length < s.length)
+    enum word_class class = vocabulary_head(s.at, s.length, &length);
+    if (class != W_STATISTIC && class != W_RELATIVE)
+        f->modifier = s;
+    else if (length < s.length)
         f->modifier = noun_trim((struct string){s.at, s.length - length});
 }
 
@@ -117,22 +122,40 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     g->indicator = last;
     set_modifier(f, last);
     if (owner.length) {
-        if (noun_class(owner) == W_ENTITY)
+        enum word_class class = noun_class(owner);
+        if (class == W_ENTITY || class == W_NONE)
             f->subject = owner;
         return;
     }
     size_t length;
     bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
     if (relative && f->entity.length) {
-        g->subject = f->entity;
+        g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
     } else if (relative && length == last.length && f->modifier.length) {
         g->subject = f->modifier;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {
-        g->subject = f->subject;
+        g->subject = relative && !f->subject.length ? f->topic : f->subject;
         g->why[WHY_SUBJECT] = "carried over";
     }
+}
+
+/* A count whose classifier is all the noun there is: 4645户, 12498人. */
+static bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
+{
+    static const char *const nouns[] = {"户", "人", "口", "口人"};
+    const char *text = f->b->layout.text.bytes.data + g->unit.from;
+    if (r->bare || r->move || g->measure != MEASURE_LEVEL)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (g->unit.to - g->unit.from == strlen(nouns[i]) && memcmp(text, nouns[i], strlen(nouns[i])) == 0) {
+            g->indicator = bulletin_string(f->b, text, strlen(nouns[i]));
+            g->subject = f->subject;
+            g->why[WHY_INDICATOR] = "its unit is its noun";
+            return true;
+        }
+    return false;
 }
 
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
@@ -142,6 +165,11 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
         head_count(f, r, behind, g);
     } else if (r->nouns) {
         head_named(f, r, g);
+        if (r->weight.length &&
+            (g->measure == MEASURE_GAP || (g->measure == MEASURE_SHARE && g->unit.from == g->unit.to)))
+            g->indicator = bulletin_join(f->b, g->indicator, r->weight);
+    } else if (amount && head_unit(f, r, g)) {
+        f->entity = f->entity_owner = none;
     } else if (amount && behind.length) {
         g->indicator = behind;
         g->subject = f->subject;

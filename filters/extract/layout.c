@@ -125,7 +125,8 @@ static void describe(const char *s, struct line *l)
     if (l->look == LOOK_MARKED && !has_stop && l->characters <= LONGEST_HEADING)
         l->hanging = !l->ended && ends(s, l, ",，、");
     else
-        l->hanging = !l->ended && (ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
+        l->hanging =
+            !l->ended && (ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
 }
 
 static void split(struct lines *all, size_t length)

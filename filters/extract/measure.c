@@ -78,7 +78,7 @@ static enum measure measure_of(const struct frame *f, const struct reading *r, c
                                bool counted_behind)
 {
     const char *d = figure_dimension(f->b, g);
-    bool times = strcmp(d, "times") == 0;
+    bool times = unit_is(f->b, g, "番");
     if (g->number.rank)
         return MEASURE_RANK;
     if (strcmp(d, "points") == 0)
@@ -129,12 +129,13 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
         g->why[WHY_BASIS] = "none named";
 }
 
-void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r, bool counted_behind,
-                    struct figure *g)
+void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
+                    bool counted_behind, struct figure *g)
 {
     enum bound behind = bound_behind(s, r->figure);
     g->measure = measure_of(f, r, g, counted_behind);
-    if (g->measure == MEASURE_LEVEL && strcmp(figure_dimension(f->b, g), "ratio") == 0 && growth_behind(s, r->figure))
+    if (g->measure == MEASURE_LEVEL && strcmp(figure_dimension(f->b, g), "ratio") == 0 &&
+        growth_behind(s, r->figure))
         g->measure = MEASURE_GROWTH;
     g->why[WHY_MEASURE] = r->share         ? "share word"
                           : r->contribute  ? "contribution word"
@@ -145,7 +146,7 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
     g->direction = direction_of(f, r, g);
     g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
     bool target = f->target || r->target;
-    g->status = target || f->context.plan ? STATUS_TARGET : STATUS_ACTUAL;
+    g->status = (target || f->context.plan) && !f->past ? STATUS_TARGET : STATUS_ACTUAL;
     g->why[WHY_STATUS] = target            ? "word of purpose"
                          : f->context.plan ? "section of plans"
                                            : "nothing says otherwise";

@@ -75,13 +75,12 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     }
 }
 
-size_t noun_items(struct string s, struct string *items, size_t maximum)
+size_t noun_items(struct string s, bool loose, struct string *items, size_t maximum)
 {
+    size_t words = loose ? sizeof separators / sizeof *separators : 2;
     size_t count = 0, from = 0;
     for (size_t at = 0; at <= s.length;) {
-        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, separators,
-                                          sizeof separators / sizeof *separators)
-                                 : 0;
+        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, separators, words) : 0;
         if (n || at == s.length) {
             struct string item = {s.at + from, at - from};
             if (item.length && count++ < maximum)

@@ -16,7 +16,8 @@ enum word_class noun_class(struct string s);
 /* Parts S into *OWNER (ends with an entity; empty if none) and *STATISTIC: 侯马开发区 | 工业投资. */
 void noun_part(struct string s, struct string *owner, struct string *statistic);
 
-/* The items of S, a list by 、 和 及 与: gives how many there are and the first MAXIMUM in ITEMS. */
-size_t noun_items(struct string s, struct string *items, size_t maximum);
+/* The items of S, a list by 、 and 和 (LOOSE: 及 与 以及 too): gives how many there are and the first MAXIMUM
+ * in ITEMS. */
+size_t noun_items(struct string s, bool loose, struct string *items, size_t maximum);
 
 #endif

@@ -147,6 +147,7 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
         n->bound = BOUND_GT;
     n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
     n->to = n->unit.to;
+    n->graded = length > 3 && memcmp(text + n->unit.to - 3, "级", 3) == 0;
     if (end - n->to >= 3 && memcmp(text + n->to, "级", 3) == 0) {
         n->graded = true;
         n->to += 3;

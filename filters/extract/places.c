@@ -28,6 +28,36 @@ static struct pattern office = {
     "|厅|办|人大|政协|纪委|公安|市场监管|生态环境|住房|人力|教育|卫生|科技局|科技厅|日报|晚报|新闻|电视)",
     "统计", 0};
 
+/* Well-known zones that are no divisions: the division that they belong to, by rows of the table. */
+static const struct lexicon_row *zone_rows;
+static struct words *zones;
+
+static void load_zones(void)
+{
+    size_t count;
+    zones = words_new();
+    zone_rows = lexicon_rows("zones", &count);
+    for (size_t i = 0; i < count; i++)
+        words_add(zones, zone_rows[i].field[0], strlen(zone_rows[i].field[0]), (int)i);
+}
+
+const struct area *place_zone(const char *text, size_t length)
+{
+    int row;
+    if (!zones)
+        load_zones();
+    row = words_find(zones, text, length);
+    return row < 0 ? NULL : areas_coded(zone_rows[row].field[1]);
+}
+
+size_t place_longest(const char *text, size_t length)
+{
+    if (!zones)
+        load_zones();
+    size_t zone = words_longest(zones, text, length, NULL), area = areas_longest(text, length);
+    return zone > area ? zone : area;
+}
+
 size_t place_whole(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
@@ -48,7 +78,9 @@ static const struct area *above(const struct area *home, enum area_level level)
 
 const struct area *place_named(const char *text, size_t length, const struct area *home)
 {
-    const struct area *found[16];
+    const struct area *found[16], *zone = place_zone(text, length);
+    if (zone)
+        return zone;
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
         if (strlen(wholes[i].word) == length && memcmp(text, wholes[i].word, length) == 0) {
             if (wholes[i].level == AREA_NATION)
@@ -78,8 +110,7 @@ bool place_counts(const struct sentence *s, size_t i)
     if (i > 0) {
         const struct token *p = &s->tokens[i - 1];
         bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
-                     p->kind == T_COLON || p->kind == T_OPEN || p->word.class == W_PART ||
-                     p->word.class == W_ADVERB;
+                     p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB;
         if (!front)
             return false;
     }
@@ -113,11 +144,11 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
 {
     const char *text = l->text.bytes.data;
     for (size_t at = k->from; at < k->to;) {
-        const struct area *a[2];
-        size_t n = areas_longest(text + at, k->to - at);
+        const struct area *a[1];
+        size_t n = place_longest(text + at, k->to - at);
         if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
             n = 6;
-        if (n && (areas_named(text + at, n, a, 2) || (a[0] = place_named(text + at, n, NULL)))) {
+        if (n && (a[0] = place_named(text + at, n, NULL))) {
             bool full = strlen(a[0]->name) == n;
             long weight = full ? FULL_WEIGHT : 1;
             if (k->kind == BLOCK_BYLINE)

@@ -9,6 +9,12 @@
  * unknown), or NULL. */
 const struct area *place_named(const char *text, size_t length, const struct area *home);
 
+/* The division that the zone TEXT (两江新区) belongs to, NULL where it is no known zone. */
+const struct area *place_zone(const char *text, size_t length);
+
+/* The length in bytes of the longest name of a division or zone that TEXT begins with, or 0. */
+size_t place_longest(const char *text, size_t length);
+
 /* The length in bytes of the word for a whole division (全市, 我省, 全国) that TEXT begins with, or 0. */
 size_t place_whole(const char *text, size_t length);
 

@@ -16,12 +16,14 @@ struct reader {
     enum mode mode;
     struct string gathered;
     bool yoy, pop;
-    bool do_last;  /* what was gathered last is a verb with an object: 签约 */
-    size_t behind; /* tokens of the region behind the one that is looked at */
+    bool after_qualifier; /* the token before is a figure that is part of a name: 5亿元 以上 */
+    bool do_last;         /* what was gathered last is a verb with an object: 签约 */
+    size_t behind;        /* tokens of the region behind the one that is looked at */
 };
 
 /* Comparators that have a name of their own among the bases. */
-static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期", 0};
+static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期",
+                                     0};
 static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", "上月", 0};
 
 static struct string text_of(const struct sentence *s, const struct token *t)
@@ -112,9 +114,9 @@ static void read_than(struct reader *k, const struct token *t)
 {
     bool named = *t->word.value != 0;
     bool loose = is(k->s, t, "与") || is(k->s, t, "同") || is(k->s, t, "按") || is(k->s, t, "对比");
-    bool followed =
-        !next_is_figure(k) && (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
-                               (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
+    bool followed = !next_is_figure(k) &&
+                    (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
+                     (t[1].kind == T_WORD && (t[1].word.class >= W_WORD || t[1].word.class == W_TARGET)));
     if (!named && (!followed || (loose && t[1].kind != T_TIME))) {
         gather(k, t);
         return;
@@ -137,6 +139,7 @@ static void read_share(struct reader *k, const struct token *t)
         begin_mode(k, MODE_WHOLE);
         return;
     }
+    r->weight = text_of(k->s, t);
     if (k->mode == MODE_COMPARATOR)
         return;
     settle(k);
@@ -160,6 +163,18 @@ static bool close_to_figure(const struct reader *k, const struct token *t)
             return false;
     }
     return true;
+}
+
+/* 将 is a word of purpose only before a verb: 将达到, but not 将价格. */
+static void read_target(struct reader *k, const struct token *t)
+{
+    bool preposition =
+        is(k->s, t, "将") && !next_is_figure(k) && (t[1].kind != T_WORD || t[1].word.class >= W_WORD);
+    if (preposition)
+        return;
+    settle(k);
+    k->r->target = true;
+    k->r->norm |= strcmp(t->word.value, "norm") == 0;
 }
 
 static void read_word(struct reader *k, const struct token *t)
@@ -203,8 +218,7 @@ static void read_word(struct reader *k, const struct token *t)
         r->rank = true;
         return;
     case W_TARGET:
-        settle(k);
-        r->target = true;
+        read_target(k, t);
         return;
     case W_BEFORE:
         if (!close_to_figure(k, t)) {
@@ -230,8 +244,11 @@ static void read_word(struct reader *k, const struct token *t)
         settle(k);
         r->list = true;
         return;
-    case W_ADVERB:
     case W_AFTER:
+        if (k->after_qualifier)
+            gather(k, t);
+        return;
+    case W_ADVERB:
         return;
     default:
         gather(k, t);
@@ -262,8 +279,8 @@ static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t
     return at;
 }
 
-void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor, size_t figure,
-                  struct reading *r)
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
+                  size_t figure, struct reading *r)
 {
     memset(r, 0, sizeof *r);
     struct reader k = {.b = b, .s = s, .r = r, .gathered = {"", 0}};
@@ -295,11 +312,13 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
             r->verb_last = false;
         }
         k.do_last = t->word.class == W_DO;
+        k.after_qualifier = t->kind == T_FIGURE;
     }
     settle(&k);
 }
 
-/* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where none begins. */
+/* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where
+ * none begins. */
 static size_t behind_relative(const struct sentence *s, size_t i)
 {
     size_t at = i;
@@ -316,6 +335,7 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
                              size_t *end)
 {
     struct string out = {"", 0};
+    size_t whole = 0, behind_whole = from; /* up to the last word that can end a noun phrase */
     size_t i = behind_relative(s, from);
     for (; i < s->count; i++) {
         const struct token *t = &s->tokens[i];
@@ -332,6 +352,14 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
             noun_class(out) == W_ENTITY)
             break;
         out = bulletin_join(b, out, text_of(s, t));
+        if (t->kind == T_WORD && t->word.class == W_ENTITY) {
+            whole = out.length;
+            behind_whole = i + 1;
+        }
+    }
+    if (whole && noun_class(out) == W_NONE) {
+        out.length = whole;
+        i = behind_whole;
     }
     *end = i;
     return noun_trim(out);

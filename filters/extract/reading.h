@@ -13,8 +13,10 @@ struct reading {
     bool bracketed;  /* the region begins at an opening bracket */
     bool bare;       /* nothing in it but marks */
     bool part, list, share, contribute, rank, target, rate, move;
-    bool adds; /* the move adds or takes away: 新增, 减少 */
-    bool reached;    /* 提高到: what follows is what was reached */
+    bool norm;            /* a norm that holds for this figure alone: 法定 */
+    struct string weight; /* 比重, 占比: the noun that names the share */
+    bool adds;            /* the move adds or takes away: 新增, 减少 */
+    bool reached;         /* 提高到: what follows is what was reached */
     enum direction direction;
     enum bound bound;
     const char *fixed_basis; /* "yoy", "pop" or NULL */
@@ -29,10 +31,10 @@ struct reading {
 /* The bound that a cue's value names (ge, gt, le, lt, approx). */
 enum bound bound_named(const char *name);
 
-/* Reads the region before token FIGURE of S, which does not reach before token FLOOR. QUALIFIER tells of each token whether it is a figure that only
-   describes. */
-void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor, size_t figure,
-                  struct reading *r);
+/* Reads the region before token FIGURE of S, which does not reach before token FLOOR. QUALIFIER tells of each
+   token whether it is a figure that only describes. */
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
+                  size_t figure, struct reading *r);
 
 /* The noun phrase that begins with token FROM and ends before a mark, verb or figure; *END gets the token
    behind it. QUALIFIER may be NULL: then every figure ends it. */

@@ -98,7 +98,8 @@ bool table_block(struct table *t, struct bulletin *b, const struct block *k, con
     struct match m;
     (void)c;
     struct string s = squeeze(b, (struct span){k->from, k->to});
-    if (t->begun && k->kind == BLOCK_HEADING && s.length <= LONGEST_GROUP) { /* 期末畜禽存栏: a group of rows, or the next title */
+    if (t->begun && k->kind == BLOCK_HEADING &&
+        s.length <= LONGEST_GROUP) { /* 期末畜禽存栏: a group of rows, or the next title */
         t->group = t->title = s;
         return false;
     }
@@ -137,7 +138,8 @@ static struct string statistic_of(const struct table *t)
                 ? without_brackets(t->header[t->columns > 2 && matches(&unit_head, t->header[1]) ? 2 : 1])
                 : t->title;
         enum word_class class = vocabulary_ending(s.at, s.length, &length);
-        if (s.length && length <= LONGEST_GENERIC && !matches(&plain_head, s) && (class == W_STATISTIC || class == W_RELATIVE))
+        if (s.length && length <= LONGEST_GENERIC && !matches(&plain_head, s) &&
+            (class == W_STATISTIC || class == W_RELATIVE))
             return (struct string){s.at + s.length - length, length};
     }
     return (struct string){"", 0};

@@ -12,15 +12,15 @@ enum { TABLE_COLUMNS = 16 };
 struct table {
     struct string title, group; /* the line above the header; the row without numbers above */
     struct string unit;         /* 单位：亿元 */
-    struct string row_unit;     /* of the last row that named one: 大牲畜（万头）, and #奶牛 under it */
+    struct string row_unit; /* of the last row that named one: 大牲畜（万头）, and #奶牛 under it */
     struct string header[TABLE_COLUMNS];
     size_t columns;
     size_t whole; /* the number that # rows are parts of, or WHOLE_NONE */
     bool begun;
 };
 
-/* A block that is no row: may be the title or unit line of the next table, or name a group of rows; else ends one that was begun. True
-   for a unit line, which is nothing but that. */
+/* A block that is no row: may be the title or unit line of the next table, or name a group of rows; else ends
+   one that was begun. True for a unit line, which is nothing but that. */
 bool table_block(struct table *t, struct bulletin *b, const struct block *k, const struct context *c);
 
 /* Adds the figures of a row. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "extract/places.h"
 #include "lib/alloc.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
@@ -104,7 +105,7 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
     if (!number_at(s->text, s->from, at, s->to, &n))
         return false;
     if (n.reason) {
-        add(s, T_TEXT, at, n.number.to);
+        add(s, n.reason == REASON_LABEL ? T_COMMA : T_TEXT, at, n.number.to);
         reject_within(b, at, n.number.to, (struct span){s->from, s->to}, n.reason);
         return true;
     }
@@ -133,7 +134,7 @@ static bool add_mark(struct sentence *s, size_t at)
 
 static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
 {
-    size_t length, name = areas_longest(s->text + at, s->to - at);
+    size_t length, name = place_longest(s->text + at, s->to - at);
     const struct word *w = vocabulary_longest(s->text + at, s->to - at, &length);
     if (name > length && !is_numeral(s->text, at)) {
         add(s, T_AREA, at, at + name);

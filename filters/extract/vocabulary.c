@@ -14,14 +14,11 @@ static const struct {
     const char *name;
     enum word_class class;
 } classes[] = {
-    {"move", W_MOVE},
-             {"add", W_ADD},
-             {"degree", W_DEGREE},           {"rate", W_RATE},     {"basis", W_BASIS},
-    {"than", W_THAN},           {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
-    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE},
-    {"after", W_AFTER},         {"verb", W_VERB},     {"do", W_DO},
-    {"adverb", W_ADVERB},       {"part", W_PART},     {"list", W_LIST},
-    {"word", W_WORD},           {"entity", W_ENTITY}, {"relative", W_RELATIVE},
+    {"move", W_MOVE},           {"add", W_ADD},       {"degree", W_DEGREE}, {"rate", W_RATE},
+    {"basis", W_BASIS},         {"than", W_THAN},     {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
+    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE}, {"after", W_AFTER},
+    {"verb", W_VERB},           {"do", W_DO},         {"adverb", W_ADVERB}, {"part", W_PART},
+    {"list", W_LIST},           {"word", W_WORD},     {"entity", W_ENTITY}, {"relative", W_RELATIVE},
     {"statistic", W_STATISTIC},
 };
 
@@ -49,7 +46,7 @@ static void add(const char *word, size_t length, enum word_class class, const ch
 /* A statistic's name that says 占 or 比重 is left to the words for shares. */
 static void add_statistic(const char *name, size_t length)
 {
-    static const char *const shares[] = { "占", "比重" };
+    static const char *const shares[] = {"占", "比重"};
     char text[LONGEST_NAME];
     if (length >= sizeof text)
         return;
@@ -123,4 +120,18 @@ enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_
     }
     *noun_length = 0;
     return W_NONE;
+}
+
+enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_length)
+{
+    for (size_t n = 6; n <= length && n <= LONGEST_NOUN; n++) {
+        if (((unsigned char)text[length - n] & 0xC0) == 0x80)
+            continue;
+        enum word_class class = vocabulary_class(text + length - n, n);
+        if (class == W_ENTITY || class == W_RELATIVE || class == W_STATISTIC) {
+            *noun_length = n;
+            return class;
+        }
+    }
+    return vocabulary_ending(text, length, noun_length);
 }

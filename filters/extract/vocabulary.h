@@ -49,4 +49,7 @@ enum word_class vocabulary_class(const char *text, size_t length);
  * *LENGTH gets its bytes. */
 enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length);
 
+/* The same for the shortest noun of at least two characters: 产量 of 夏粮总产量. */
+enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_length);
+
 #endif

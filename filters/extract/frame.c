@@ -1,0 +1,173 @@
+/* What is carried from token to token, figure to figure and sentence to sentence: times, divisions, topics.
+ * See attach.h. */
+#define _GNU_SOURCE /* memmem */
+#include <string.h>
+
+#include "extract/attach.h"
+#include "extract/nouns.h"
+#include "extract/places.h"
+#include "lib/pattern.h"
+
+static const struct string none = {"", 0};
+
+static struct pattern zone = {"[^,。;:]{0,4}(?:开发区|示范区|高新区|经开区|新区|园区|产业园|集聚区|试验区)",
+                              "经济开发区", 0};
+static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
+
+static bool known(const struct period *p)
+{
+    return p->from.year || p->to.year;
+}
+
+void frame_begin(struct frame *f, struct bulletin *b, const struct context *context)
+{
+    memset(f, 0, sizeof *f);
+    f->b = b;
+    f->context = *context;
+    f->period = context->calendar.base;
+    f->previous = f->level = f->amount = f->whole = -1;
+    f->indicator = f->speaker = none;
+}
+
+void frame_sentence(struct frame *f)
+{
+    f->now = f->period;
+    f->area = f->context.area;
+    f->subject = f->speaker;
+    f->entity = f->lead = f->modifier = f->topic = none;
+    f->floor = 0;
+    f->item_count = 0;
+    f->fixed_basis = NULL;
+    f->in_part = f->target = f->past = false;
+    f->whole = -1;
+}
+
+/* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
+static bool is_comparison(const struct sentence *s, size_t i)
+{
+    if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
+        return true;
+    const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
+    return t && t->kind == T_TEXT && t->to - t->from > 3 && memcmp(s->text + t->from, "的", 3) == 0;
+}
+
+/* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
+ * says. */
+static void pass_time(struct frame *f, const struct sentence *s, size_t i)
+{
+    const struct when *w = &s->tokens[i].when;
+    if (is_comparison(s, i) || w->vague)
+        return;
+    f->past = w->relative || (w->period.to.year && w->period.to.year < f->context.calendar.this_year);
+    if (!known(&w->period)) {
+        f->now = w->relative ? w->period : f->context.calendar.base;
+        return;
+    }
+    f->now = w->period;
+    if (!w->day && !w->relative && w->period.to.year)
+        f->period = f->now;
+}
+
+static void pass_area(struct frame *f, const struct sentence *s, size_t i)
+{
+    struct match m;
+    const struct token *t = &s->tokens[i];
+    if (!place_counts(s, i))
+        return;
+    const struct area *a = place_named(s->text + t->from, t->to - t->from, f->context.area);
+    bool named_after = pattern_at(&zone, s->text, t->to, s->to, &m); /* a zone belongs to its city */
+    if (a && named_after && area_city(a))
+        a = area_city(a);
+    if (a)
+        f->area = a;
+}
+
+/* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
+ */
+static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to,
+                                  bool *verb)
+{
+    struct string lead = none;
+    *verb = false;
+    for (size_t i = from; i < to; i++) {
+        const struct token *t = &s->tokens[i];
+        enum word_class c = t->word.class;
+        if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
+            *verb = true;
+            if (noun_trim(lead).length)
+                break;
+            lead = none;
+        } else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
+                   (t->kind == T_WORD && c >= W_WORD)) {
+            lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
+        }
+    }
+    return noun_trim(lead);
+}
+
+/* A clause without figures leaves its topic to the next; before a colon it is what the whole paragraph speaks
+ * of. */
+static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
+{
+    struct match m;
+    bool verb;
+    for (size_t i = from; i < to; i++)
+        if (s->tokens[i].kind == T_FIGURE)
+            return;
+    struct string lead = leading_noun(f, s, from, to, &verb);
+    if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
+        pattern_at(&aspect, lead.at, 0, lead.length, &m))
+        lead.length = m.to[0];
+    enum word_class class = noun_class(lead);
+    bool list = lead.length && memmem(lead.at, lead.length, "、", 3);
+    if (!lead.length || (class == W_NONE && !list))
+        return;
+    f->lead = lead;
+    if (class == W_ENTITY)
+        f->topic = lead;
+    if (class == W_ENTITY && to < s->count && s->tokens[to].kind == T_COLON)
+        f->subject = f->speaker = lead;
+}
+
+/* Inside brackets another time may hold: 1-2月(-13.08%). */
+static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
+{
+    if (s->tokens[i].kind == T_CLOSE) {
+        f->now = f->outside;
+        return;
+    }
+    f->outside = f->now;
+    if (i > 0 && s->tokens[i - 1].kind == T_TIME && known(&s->tokens[i - 1].when.period))
+        f->now = s->tokens[i - 1].when.period;
+}
+
+void frame_pass(struct frame *f, const struct sentence *s, size_t i)
+{
+    const struct token *t = &s->tokens[i];
+    switch (t->kind) {
+    case T_TIME:
+        pass_time(f, s, i);
+        break;
+    case T_AREA:
+        pass_area(f, s, i);
+        break;
+    case T_OPEN:
+    case T_CLOSE:
+        pass_bracket(f, s, i);
+        break;
+    case T_COMMA:
+    case T_COLON:
+    case T_SEMICOLON:
+        pass_clause(f, s, f->clause, i);
+        f->clause = i + 1;
+        break;
+    case T_WORD:
+        if (t->word.class == W_PART) {
+            f->in_part = true;
+            f->whole = f->level;
+        }
+        break;
+    default:
+        break;
+    }
+}
