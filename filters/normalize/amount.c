@@ -56,13 +56,13 @@ static bool split_number(const struct split *s, struct split *out, struct numera
 }
 
 /* The scale of a number whose unit is only multipliers (投资 22 亿) or not written (22亿): that of the
- * indicator's dimension. */
-static const struct scale *complete(const struct scale *scale, const struct split *s, const char *dimension)
+   indicator's dimension. Where this is unknown, the unit is too, and stands as it is. */
+static const struct scale *complete(const struct split *s, const char *dimension)
 {
     char text[UNIT_TEXT];
     const char *unit = unit_default(dimension);
     if (!unit || s->unit.length + strlen(unit) >= sizeof text)
-        return scale;
+        return scale_of("", 0);
     int length = snprintf(text, sizeof text, "%.*s%s", (int)s->unit.length, s->unit.text, unit);
     return scale_of(text, (size_t)length);
 }
@@ -172,7 +172,7 @@ enum amount_result amount_read(const struct statement *statement, struct amount 
     const struct scale *scale = statement->rank ? rank_scale(s.unit) : scale_of(s.unit.text, s.unit.length);
     bool bare = s.unit.length > 0 ? scale->known && scale->unit.parts == 0 : read && n.multiplied;
     if (bare && !statement->rank)
-        scale = complete(scale, &s, statement->dimension);
+        scale = complete(&s, statement->dimension);
     out->unknown = !scale->known && s.unit.length > 0;
     out->unit = out->unknown ? s.unit.text : scale->base;
     out->dimension = scale->dimension;

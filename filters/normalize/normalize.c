@@ -258,5 +258,5 @@ int main(int argc, char **argv)
             status = EXIT_FINDINGS;
     report_close();
     closed = cli_close_output();
-    return closed == EXIT_DONE ? status : closed;
+    return (int)(closed == EXIT_DONE ? status : closed);
 }

@@ -105,9 +105,11 @@ static int find_indicator(const char *text, size_t length, struct field *kept)
     for (;;) {
         int row = words_find(indicator_names, text, length);
         size_t shorter = without_bracket(text, length);
-        size_t front = words_longest(affixes[INDICATOR_FRONT], text, length, NULL);
         if (row >= 0 || length == 0)
             return row;
+        size_t front = words_longest(affixes[INDICATOR_FRONT], text, length, NULL);
+        if (front == 0)
+            front = areas_longest(text, length);
         if (shorter == length && front > 0) {
             text += front;
             length -= front;
@@ -133,15 +135,17 @@ static void join(struct title *made, const char *text, size_t length, const char
     made->length = length + last;
 }
 
-/* The dimension that the longest known ending of a name tells. */
-static const char *dimension_of_end(const char *text, size_t length)
+/* The dimension by the longest known ending of the name; a name that is nothing else (投资) is known too. */
+static void read_end(struct title *title, const char *text, size_t length)
 {
     for (size_t at = 0; at < length; at += utf8_size((unsigned char)text[at])) {
         int row = words_find(affixes[INDICATOR_END], text + at, length - at);
-        if (row >= 0)
-            return affix_rows[row].field[A_DIMENSION];
+        if (row < 0)
+            continue;
+        title->dimension = affix_rows[row].field[A_DIMENSION];
+        title->known = at == 0;
+        return;
     }
-    return "";
 }
 
 static void make_indicator(void *made, const char *text, size_t length)
@@ -154,7 +158,7 @@ static void make_indicator(void *made, const char *text, size_t length)
     read_affixes();
     int row = find_indicator(text, length, &kept);
     if (row < 0) {
-        title->dimension = dimension_of_end(text, length);
+        read_end(title, text, length);
         return;
     }
     const char *name = indicators[row].field[C_NAME];
