@@ -20,7 +20,6 @@ find_programs() {
   else
     programs=$folder/../build/bin/
   fi
-  [ -x "${programs}extract" ] || die "no program ${programs}extract: run make, or install, or set GONGBAO_BIN"
 }
 
 # has_option FILTER OPTION: whether FILTER's --help lists OPTION (--name or -n); then sets $takes_argument.
@@ -89,7 +88,8 @@ run_chain() {
   local -a for_extract for_normalize for_last
   local filter status worst=0 consumed
   for filter in extract normalize "$last"; do
-    help[$filter]=$("$programs$filter" --help) || die "cannot run $programs$filter"
+    [ -x "$programs$filter" ] || die "no program $programs$filter: run make, or install, or set GONGBAO_BIN"
+    help[$filter]=$("$programs$filter" --help) || die "$programs$filter does not run"
   done
   while [[ ${1-} == -?* ]]; do
     case $1 in
