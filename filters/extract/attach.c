@@ -50,8 +50,9 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     }
     g->status = STATUS_QUALIFIER;
     g->direction = DIRECTION_NONE;
-    g->indicator = reading_behind(f->b, s, NULL, noun, &end);
-    g->subject = none;
+    struct string behind = reading_behind(f->b, s, NULL, noun, &end), items[2];
+    g->indicator = noun_items(behind, false, items, 2) > 1 ? noun_trim(items[0]) : behind;
+    g->subject = r.nouns && !r.verb_last ? r.noun[r.nouns - 1] : none;
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 
@@ -94,6 +95,14 @@ static struct string owner_behind(struct frame *f, const struct sentence *s, siz
     return reading_behind(f->b, s, NULL, of, &end);
 }
 
+/* A change of a share, or a ratio without units, is one of the share itself: 比重提高5.4个百分点. */
+static void name_weight(struct bulletin *b, const struct reading *r, struct figure *g)
+{
+    bool ratio = g->measure == MEASURE_SHARE && g->unit.from == g->unit.to;
+    if (r->weight.length && r->nouns && (g->measure == MEASURE_GAP || ratio))
+        g->indicator = bulletin_join(b, g->indicator, r->weight);
+}
+
 /* Attaches the group that begins with token I; gives the token of its last member. */
 static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
@@ -102,7 +111,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     size_t end;
     group_read(f->b, s, qualifier, i, &group);
     reading_read(f->b, s, qualifier, f->floor, i, &r);
-    if (r.bracketed && r.nouns == 0 && !r.bare)
+    f->floor = 0;
+    if (r.bracketed && r.nouns == 0 && !r.bare && !r.time)
         read_outside(f, s, qualifier, &r);
     size_t index = s->tokens[i].index, last = group.token[group.count - 1];
     struct figure *g = &f->b->figures[index];
@@ -126,6 +136,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     set_place_and_time(f, g);
     set_whole(f, g, (int)index);
     group_spread(f, s, &r, &group);
+    for (size_t k = 0; k < group.count; k++)
+        name_weight(f->b, &r, &f->b->figures[s->tokens[group.token[k]].index]);
     if (g->measure == MEASURE_GROWTH && r.fixed_basis)
         f->fixed_basis = r.fixed_basis;
     f->previous = (int)s->tokens[last].index;

@@ -19,6 +19,8 @@ struct frame {
     const struct area *area;    /* of the sentence so far */
     struct string subject;      /* whom the sentence speaks of */
     struct string speaker;      /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
+    struct string list;      /* the last list of names in a clause without figures */
+    struct string adjacent;  /* what was counted right before, in the same clause: 10家开发区工业投资 */
     struct string topic;        /* the entity that a clause without figures was about */
     struct string entity;       /* what was counted last: 项目 */
     struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */

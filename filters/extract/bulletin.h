@@ -70,6 +70,7 @@ struct reject {
 struct context {
     const struct area *area; /* NULL if nothing tells */
     struct calendar calendar;
+    struct string subject;   /* the township or zone that the document is about; empty if a division */
     bool plan; /* in a section of plans and goals */
 };
 

@@ -26,7 +26,8 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     f->context = *context;
     f->period = context->calendar.base;
     f->previous = f->level = f->amount = f->whole = -1;
-    f->indicator = f->speaker = none;
+    f->indicator = none;
+    f->speaker = context->subject;
 }
 
 void frame_sentence(struct frame *f)
@@ -34,7 +35,7 @@ void frame_sentence(struct frame *f)
     f->now = f->period;
     f->area = f->context.area;
     f->subject = f->speaker;
-    f->entity = f->lead = f->modifier = f->topic = none;
+    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = none;
     f->floor = 0;
     f->item_count = 0;
     f->fixed_basis = NULL;
@@ -58,13 +59,14 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
     const struct when *w = &s->tokens[i].when;
     if (is_comparison(s, i) || w->vague)
         return;
-    f->past = w->relative || (w->period.to.year && w->period.to.year < f->context.calendar.this_year);
+    int this_year = f->context.calendar.this_year;
+    f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year : w->has_year && known(&w->period));
     if (!known(&w->period)) {
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
     f->now = w->period;
-    if (!w->day && !w->relative && w->period.to.year)
+    if (!w->day && !f->past && w->period.to.year)
         f->period = f->now;
 }
 
@@ -105,6 +107,15 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
     return noun_trim(lead);
 }
 
+/* What a relative clause describes: 在东营兴建的光伏公司. */
+static struct string behind_of(struct string s)
+{
+    for (size_t at = s.length; at >= 6; at--)
+        if (memcmp(s.at + at - 3, "的", 3) == 0)
+            return (struct string){s.at + at, s.length - at};
+    return s;
+}
+
 /* A clause without figures leaves its topic to the next; before a colon it is what the whole paragraph speaks
  * of. */
 static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
@@ -114,12 +125,17 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     for (size_t i = from; i < to; i++)
         if (s->tokens[i].kind == T_FIGURE)
             return;
+    f->adjacent = none;
     struct string lead = leading_noun(f, s, from, to, &verb);
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
     enum word_class class = noun_class(lead);
     bool list = lead.length && memmem(lead.at, lead.length, "、", 3);
+    if (list)
+        f->list = lead;
+    if (class == W_ENTITY)
+        lead = behind_of(lead);
     if (!lead.length || (class == W_NONE && !list))
         return;
     f->lead = lead;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/nouns.h"
+#include "extract/places.h"
 #include "lib/units.h"
 
 /* Whether token T only parts the members of a list. */
@@ -48,32 +49,39 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     }
 }
 
-/* A list that is summed up before it goes on (批发业、零售业两大行业销售额) without the sum and what follows
- * it. */
-static struct string without_sum(struct string s, size_t count)
+/* A list that is summed up before it goes on (批发业、零售业两大行业销售额): the list alone; *REST gets
+   what follows the sum. */
+static struct string without_sum(struct string s, size_t count, struct string *rest)
 {
     static const char *const numerals[] = {"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
     static const char *const forms[] = {"大", "个", "项", "家", "种", "类"};
+    *rest = (struct string){"", 0};
     if (count >= sizeof numerals / sizeof *numerals)
         return s;
     for (size_t at = 3; at + 6 < s.length; at += 3) {
         if (memcmp(s.at + at, numerals[count], 3) != 0)
             continue;
         for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-            if (memcmp(s.at + at + 3, forms[i], 3) == 0)
+            if (memcmp(s.at + at + 3, forms[i], 3) == 0) {
+                size_t behind = at + 6, word;
+                const struct word *w = vocabulary_longest(s.at + behind, s.length - behind, &word);
+                behind += w && w->class == W_ENTITY ? word : 0;
+                *rest = (struct string){s.at + behind, s.length - behind};
                 return noun_trim((struct string){s.at, at});
+            }
     }
     return s;
 }
 
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
-static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items)
+static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
 {
     size_t length;
+    *rest = (struct string){"", 0};
     if (count < 2)
         return false;
-    s = without_sum(s, count);
+    s = without_sum(s, count, rest);
     if (noun_items(s, false, items, FRAME_ITEMS) != count && noun_items(s, true, items, FRAME_ITEMS) != count)
         return false;
     struct string last = items[count - 1];
@@ -104,11 +112,20 @@ static bool spread_over_previous(struct frame *f, const struct sentence *s, cons
     return true;
 }
 
+/* The division whose name an item begins with: 济南某公司. */
+static const struct area *place_of_item(const struct frame *f, struct string item)
+{
+    size_t n = place_longest(item.at, item.length);
+    return n && n < item.length ? place_named(item.at, n, f->context.area) : NULL;
+}
+
 static void spread_items(struct frame *f, const struct sentence *s, const struct group *g,
                          const struct string *items, bool as_subject)
 {
     for (size_t i = 0; i < g->count; i++) {
         struct figure *to = &f->b->figures[s->tokens[g->token[i]].index];
+        const struct area *area = place_of_item(f, items[i]);
+        to->area = area ? area : to->area;
         if (as_subject)
             to->subject = items[i];
         else
@@ -124,25 +141,28 @@ static void spread_items(struct frame *f, const struct sentence *s, const struct
 static void spread_names(struct frame *f, const struct sentence *s, const struct reading *r,
                          const struct group *g)
 {
-    struct string items[FRAME_ITEMS];
+    struct string items[FRAME_ITEMS], rest;
     struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
-    if (items_of(f->b, first->subject, g->count, items))
+    if (items_of(f->b, first->subject, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
-    else if (items_of(f->b, first->indicator, g->count, items))
-        spread_items(f, s, g, items, false);
-    else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g))
+    } else if (items_of(f->b, first->indicator, g->count, items, &rest)) {
+        for (size_t i = 0; rest.length && i < g->count; i++)
+            f->b->figures[s->tokens[g->token[i]].index].indicator = rest;
+        spread_items(f, s, g, items, rest.length > 0);
+    } else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g)) {
         return;
-    else if (f->topic.length && items_of(f->b, f->topic, g->count, items))
+    } else if (items_of(f->b, f->list, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
-    else if (f->item_count == g->count)
+    } else if (f->item_count == g->count) {
         spread_items(f, s, g, f->items, true);
+    }
 }
 
 void group_spread(struct frame *f, const struct sentence *s, const struct reading *r, const struct group *g)
 {
-    struct string items[FRAME_ITEMS];
+    struct string items[FRAME_ITEMS], rest;
     struct figure first = f->b->figures[s->tokens[g->token[0]].index];
-    bool bases = first.basis.length && items_of(f->b, first.basis, g->count, items);
+    bool bases = first.basis.length && items_of(f->b, first.basis, g->count, items, &rest);
     for (size_t i = 1; i < g->count; i++) {
         struct figure *to = &f->b->figures[s->tokens[g->token[i]].index];
         enum bound own = to->bound;

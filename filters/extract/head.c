@@ -43,7 +43,7 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
     struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
     if (behind.length) {
         g->indicator = behind;
-        g->subject = before.length ? before : f->subject;
+        g->subject = before.length ? before : f->speaker;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else {
         struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
@@ -52,8 +52,10 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         g->why[WHY_INDICATOR] = "noun before the number";
     }
     g->why[WHY_SUBJECT] = "what stands before the counted noun";
-    f->entity = g->indicator;
-    f->entity_owner = g->subject;
+    if (!r->aside) {
+        f->entity = g->indicator;
+        f->entity_owner = g->subject;
+    }
     if (g->subject.length)
         f->subject = g->subject;
 }
@@ -79,8 +81,8 @@ static void head_bare(struct frame *f, struct figure *g)
 static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
 {
     bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
-    if (noun_class(noun) != W_ENTITY || distance || f->indicator.length == 0 ||
-        noun_class(f->indicator) == W_ENTITY)
+    enum word_class spoken = noun_class(f->indicator);
+    if (noun_class(noun) != W_ENTITY || distance || (spoken != W_STATISTIC && spoken != W_RELATIVE))
         return false;
     if (!f->in_part && !same_kind(f, g))
         return false;
@@ -97,6 +99,8 @@ static void set_modifier(struct frame *f, struct string s)
 {
     size_t length;
     enum word_class class = vocabulary_head(s.at, s.length, &length);
+    if (vocabulary_class(s.at, s.length) == W_RELATIVE)
+        return;
     if (class != W_STATISTIC && class != W_RELATIVE)
         f->modifier = s;
     else if (length < s.length)
@@ -120,7 +124,10 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         noun_part(last, &owner, &last);
     g->subject = owner;
     g->indicator = last;
+    struct string modifier = f->modifier;
     set_modifier(f, last);
+    if (owner.length == 0 && f->adjacent.length)
+        owner = g->subject = f->adjacent;
     if (owner.length) {
         enum word_class class = noun_class(owner);
         if (class == W_ENTITY || class == W_NONE)
@@ -132,11 +139,11 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     if (relative && f->entity.length) {
         g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (relative && length == last.length && f->modifier.length) {
-        g->subject = f->modifier;
+    } else if (relative && length == last.length && modifier.length) {
+        g->subject = modifier;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {
-        g->subject = relative && !f->subject.length ? f->topic : f->subject;
+        g->subject = relative && length == last.length && !f->subject.length ? f->topic : f->subject;
         g->why[WHY_SUBJECT] = "carried over";
     }
 }
@@ -165,9 +172,6 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
         head_count(f, r, behind, g);
     } else if (r->nouns) {
         head_named(f, r, g);
-        if (r->weight.length &&
-            (g->measure == MEASURE_GAP || (g->measure == MEASURE_SHARE && g->unit.from == g->unit.to)))
-            g->indicator = bulletin_join(f->b, g->indicator, r->weight);
     } else if (amount && head_unit(f, r, g)) {
         f->entity = f->entity_owner = none;
     } else if (amount && behind.length) {

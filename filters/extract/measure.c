@@ -71,7 +71,8 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         return MEASURE_CONTRIBUTION;
     if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
         return MEASURE_LEVEL;
-    return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) ? MEASURE_GROWTH : MEASURE_LEVEL;
+    bool more = r->nouns == 0 && f->previous >= 0 && f->b->figures[f->previous].measure == MEASURE_GROWTH;
+    return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) || more ? MEASURE_GROWTH : MEASURE_LEVEL;
 }
 
 static enum measure measure_of(const struct frame *f, const struct reading *r, const struct figure *g,

@@ -108,6 +108,20 @@ static void read_block(struct walk *w, const struct block *k)
         read_paragraph(w, k);
 }
 
+/* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
+static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
+{
+    static struct pattern place = {"(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ ]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))"
+                                   "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
+        "时家店乡", 0};
+    struct match m;
+    const char *text = b->layout.text.bytes.data;
+    for (size_t i = first; i < last && i < first + 2; i++)
+        if (b->layout.blocks[i].kind == BLOCK_HEADING && pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
+            return (struct string){text + m.from[1], m.to[1] - m.from[1]};
+    return (struct string){"", 0};
+}
+
 static void read_article(struct walk *w, size_t first, size_t last, const struct given *given,
                          const struct context *document)
 {
@@ -115,6 +129,7 @@ static void read_article(struct walk *w, size_t first, size_t last, const struct
     const struct area *area = place_of_text(l, first, last);
     w->article.area = area ? area : document->area ? document->area : given->area;
     w->article.calendar = dating_read(l, first, last, &document->calendar);
+    w->article.subject = titled_subject(w->b, first, last);
     w->article.plan = false;
     w->context = w->article;
     for (size_t i = first; i < last; i++)

@@ -109,9 +109,10 @@ bool place_counts(const struct sentence *s, size_t i)
     const struct token *t = &s->tokens[i];
     if (i > 0) {
         const struct token *p = &s->tokens[i - 1];
+        bool at = p->kind == T_TEXT && memcmp(s->text + p->to - 3, "在", 3) == 0;
         bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
                      p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB;
-        if (!front)
+        if (!front && !at)
             return false;
     }
     if (i + 1 < s->count && (s->tokens[i + 1].kind == T_LIST || s->tokens[i + 1].kind == T_AREA))
@@ -149,7 +150,7 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
         if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
             n = 6;
         if (n && (a[0] = place_named(text + at, n, NULL))) {
-            bool full = strlen(a[0]->name) == n;
+            bool full = strlen(a[0]->name) == n || place_zone(text + at, n);
             long weight = full ? FULL_WEIGHT : 1;
             if (k->kind == BLOCK_BYLINE)
                 weight *= full ? BYLINE_WEIGHT : 1;

@@ -229,8 +229,7 @@ static void read_word(struct reader *k, const struct token *t)
         r->bound = bound_named(t->word.value);
         return;
     case W_VERB:
-        r->reached |= t->to - t->from >= 6 && (memcmp(k->s->text + t->to - 3, "到", 3) == 0 ||
-                                               memcmp(k->s->text + t->to - 3, "至", 3) == 0);
+        r->reached |= strcmp(t->word.value, "reached") == 0;
         settle(k);
         r->verb_last = true;
         return;
@@ -249,6 +248,11 @@ static void read_word(struct reader *k, const struct token *t)
             gather(k, t);
         return;
     case W_ADVERB:
+        return;
+    case W_DO:
+        r->aside |= strcmp(t->word.value, "aside") == 0;
+        gather(k, t);
+        r->verb_last = false;
         return;
     default:
         gather(k, t);

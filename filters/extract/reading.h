@@ -13,6 +13,7 @@ struct reading {
     bool bracketed;  /* the region begins at an opening bracket */
     bool bare;       /* nothing in it but marks */
     bool part, list, share, contribute, rank, target, rate, move;
+    bool aside; /* its verb only adds a remark: 涉及16条产业链 */
     bool norm;            /* a norm that holds for this figure alone: 法定 */
     struct string weight; /* 比重, 占比: the noun that names the share */
     bool adds;            /* the move adds or takes away: 新增, 减少 */
