@@ -226,6 +226,17 @@ bool period_equal(const struct period *a, const struct period *b)
     return period_compare(a, b) == 0;
 }
 
+/* True where A ends before B begins. */
+static bool ends_before(const struct period *a, const struct period *b)
+{
+    return a->to.year && b->from.year && compare_dates(&a->to, &b->from) < 0;
+}
+
+bool period_overlap(const struct period *a, const struct period *b)
+{
+    return !ends_before(a, b) && !ends_before(b, a);
+}
+
 bool period_within(const struct period *a, const struct period *b)
 {
     bool after = b->from.year == 0 || (a->from.year && compare_dates(&a->from, &b->from) >= 0);

@@ -158,6 +158,29 @@ static void test_within(void)
     }
 }
 
+static void test_overlap(void)
+{
+    static const struct {
+        const char *a, *b;
+        bool overlap;
+    } cases[] = {
+        {"2024-Q1", "2024-03", true},
+        {"2024-Q1", "2024-Q2", false},
+        {"2024-03-31", "2024-04-01", false},
+        {"2024-H1", "2024-06/2024-07", true},
+        {"/2024", "2024-03", true},
+        {"/2023", "2024", false},
+        {"2022/", "2024", true},
+        {"2025/", "2024", false},
+        {"/2024", "2023/", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct period a = span(cases[i].a), b = span(cases[i].b);
+        check(period_overlap(&a, &b) == cases[i].overlap && period_overlap(&b, &a) == cases[i].overlap,
+              cases[i].a);
+    }
+}
+
 static void test_days(void)
 {
     check(period_days(2024, 2) == 29 && period_days(2023, 2) == 28, "leap years");
@@ -174,6 +197,7 @@ int main(void)
     test_kinds();
     test_order();
     test_within();
+    test_overlap();
     test_days();
     return check_result();
 }

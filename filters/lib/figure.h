@@ -1,0 +1,53 @@
+/* Figures as normalize writes them, decoded for the filters that compute: texts as numbers of names, the
+   quantity with its rounding, the place in its source. */
+#ifndef LIB_FIGURE_H
+#define LIB_FIGURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/names.h"
+#include "lib/period.h"
+#include "lib/quantity.h"
+#include "lib/record.h"
+
+struct figure {
+    uint32_t name[F_COLUMNS]; /* number of the name in each column that holds one, period and dimension made
+                                 uniform; else 0 */
+    struct quantity quantity;
+    uint64_t offset;
+    uint64_t parent; /* the offset of the figure that it is a part of, where it is_part */
+    bool is_part;
+};
+
+/* Where the columns of the file being read are. */
+struct figure_reader {
+    const struct header *header;
+    int column[F_COLUMNS]; /* -1: not there */
+};
+
+/* Finds the columns. Without source, offset, area or city, subject_std, indicator_std, period, measure,
+   status, value or base_unit it ends the program with a message that names the missing one; the others may be
+   absent, as if empty. */
+void figure_begin(struct figure_reader *r, const struct header *header);
+
+/* Reads everything but the quantity. Ends the program with file, line and column where an offset is no
+ * number. */
+void figure_read_names(const struct figure_reader *r, const struct row *row, struct figure *out);
+
+/* Reads the quantity; false where there is no value. Ends the program with file, line and column where it is
+ * no number. */
+bool figure_read_quantity(const struct figure_reader *r, const struct row *row, struct figure *out);
+
+/* The code of an area, by its name and that of its city (0: not told); 0 where it has none, or several areas
+   have the name. Rows without a code get this one. */
+uint32_t figure_area_code(uint32_t area, uint32_t city);
+
+/* The name of the place that a figure describes, as a table by city shows it: the city itself, or the area
+   where it is no city of its own (运城市永济市, 山西省). */
+uint32_t figure_place(uint32_t area, uint32_t city);
+
+/* The period of the name, false where it is empty or no period. */
+bool figure_period(uint32_t name, struct period *out);
+
+#endif
