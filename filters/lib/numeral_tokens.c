@@ -26,7 +26,7 @@ static enum numeral_kind kind_named(const char *name, const char *text)
     for (int kind = 0; kind < KINDS; kind++)
         if (strcmp(kind_names[kind], name) == 0)
             return (enum numeral_kind)kind;
-    cli_die("numerals.tsv: %s: there is no kind \"%s\": see the head of the table", text, name);
+    cli_die("numerals.tsv: %s: there is no kind '%s': see the head of the table", text, name);
 }
 
 static void read_table(void)

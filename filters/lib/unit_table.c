@@ -1,6 +1,7 @@
 /* Reading the table of units, and checking what a domain person wrote there. */
 #include "lib/unit_table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/alloc.h"
@@ -27,7 +28,7 @@ static int row_named(const char *name, const char *unit)
 {
     int row = words_find(names, name, strlen(name));
     if (row < 0)
-        cli_die("units.tsv: %s: no row for the canonical unit \"%s\": add one", unit, name);
+        cli_die("units.tsv: %s: no row for the canonical unit '%s': add one", unit, name);
     return row;
 }
 
@@ -39,7 +40,7 @@ static void read_link(struct unit_row *row, const char *link)
         return;
     const char *blank = strchr(link, ' ');
     if (!blank || !parse_fraction(link, (size_t)(blank - link), &row->link_factor))
-        cli_die("units.tsv: %s: the link \"%s\" is not FACTOR, a blank, and a unit", row->name, link);
+        cli_die("units.tsv: %s: the link '%s' is not FACTOR, a blank, and a unit", row->name, link);
     row->link = row_named(blank + 1, row->name);
 }
 
@@ -50,24 +51,48 @@ static void read_row(struct unit_row *row, const struct lexicon_row *fields)
     row->base = row_named(fields->field[C_BASE], row->name);
     const char *factor = fields->field[C_FACTOR];
     if (!decimal_parse(factor, strlen(factor), &row->factor) || decimal_is_zero(&row->factor))
-        cli_die("units.tsv: %s: the factor \"%s\" is no decimal above zero", row->name, factor);
+        cli_die("units.tsv: %s: the factor '%s' is no decimal above zero", row->name, factor);
     read_link(row, fields->field[C_LINK]);
+}
+
+/* The rows that are in force: of several of one name the last. Puts their names into NAMES. */
+static struct lexicon_row *current_rows(size_t *count)
+{
+    size_t all;
+    const struct lexicon_row *fields = lexicon_rows("units", &all);
+    struct lexicon_row *current = alloc_zeroed(all, sizeof *current);
+    names = words_new();
+    for (size_t i = 0; i < all; i++)
+        words_add(names, fields[i].field[C_NAME], strlen(fields[i].field[C_NAME]), (int)i);
+    *count = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *name = fields[i].field[C_NAME];
+        if (words_find(names, name, strlen(name)) != (int)i)
+            continue;
+        words_add(names, name, strlen(name), (int)*count);
+        current[(*count)++] = fields[i];
+    }
+    return current;
+}
+
+static void check_base(const struct unit_row *row)
+{
+    const struct unit_row *base = &rows[row->base];
+    if (base->base != row->base || strcmp(base->dimension, row->dimension) != 0)
+        cli_die(
+            "units.tsv: %s: '%s' is no canonical unit of the dimension %s: give it a row that names itself",
+            row->name, base->name, row->dimension);
 }
 
 static void read_table(void)
 {
-    const struct lexicon_row *fields = lexicon_rows("units", &row_count);
+    struct lexicon_row *fields = current_rows(&row_count);
     rows = alloc_zeroed(row_count, sizeof *rows);
-    names = words_new();
-    for (size_t i = 0; i < row_count; i++)
-        words_add(names, fields[i].field[C_NAME], strlen(fields[i].field[C_NAME]), (int)i);
     for (size_t i = 0; i < row_count; i++)
         read_row(&rows[i], &fields[i]);
     for (size_t i = 0; i < row_count; i++)
-        if (rows[rows[i].base].base != rows[i].base ||
-            strcmp(rows[rows[i].base].dimension, rows[i].dimension) != 0)
-            cli_die("units.tsv: %s: \"%s\" is not a canonical unit of the dimension %s", rows[i].name,
-                    rows[rows[i].base].name, rows[i].dimension);
+        check_base(&rows[i]);
+    free(fields);
 }
 
 const struct unit_row *unit_rows(size_t *count)

@@ -48,9 +48,11 @@ static bool split_number(const struct split *s, struct split *out, struct numera
         bool again = rest.length == s->unit.length && memcmp(rest.text, s->unit.text, rest.length) == 0;
         if (!again && (s->unit.length > 0 || !unit_read(rest.text, rest.length, &unit)))
             continue;
-        *out = (struct split){{s->number.text, at}, rest};
-        if (read_number(out->number, n, &result))
+        struct field number = {s->number.text, at};
+        if (read_number(number, n, &result)) {
+            *out = (struct split){number, rest};
             return true;
+        }
     }
     return false;
 }
@@ -169,6 +171,8 @@ enum amount_result amount_read(const struct statement *statement, struct amount 
         read = true;
         result = AMOUNT_OK;
     }
+    if (read && s.unit.length == 0)
+        s.unit = (struct field){n.unit, n.unit_length};
     const struct scale *scale = statement->rank ? rank_scale(s.unit) : scale_of(s.unit.text, s.unit.length);
     bool bare = s.unit.length > 0 ? scale->known && scale->unit.parts == 0 : read && n.multiplied;
     if (bare && !statement->rank)

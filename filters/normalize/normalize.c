@@ -134,16 +134,19 @@ static struct field cell(const struct row *row, int column)
 static void complain(const struct job *j, const struct row *row, enum amount_result result,
                      const struct amount *amount)
 {
-    const char *number = cell(row, j->column.number).text;
+    const char *number = cell(row, j->column.number).text, *unit = cell(row, j->column.unit).text;
+    const char *of = unit[0] ? " of " : "";
     if (result == AMOUNT_TOO_LONG)
         cli_die("%s:%lu: %s: '%s' has more than %d digits: correct it", row->file, row->line, j->number,
                 number, DECIMAL_DIGITS);
     if (result == AMOUNT_OTHER_DIMENSION)
         cli_die("%s:%lu: %s: '%s' (%s) converts to no unit of --to: name one more there, or give --keep",
-                row->file, row->line, j->unit, cell(row, j->column.unit).text, amount->dimension);
-    (j->strict ? cli_die
-               : cli_warn)("%s:%lu: %s: '%s' is no number: %s", row->file, row->line, j->number, number,
-                           j->strict ? "correct it, or leave out --strict" : "its value is left empty");
+                row->file, row->line, j->unit, unit, amount->dimension);
+    if (j->strict)
+        cli_die("%s:%lu: %s: '%s' is no number%s%s: correct it, or leave out --strict", row->file, row->line,
+                j->number, number, of, unit);
+    cli_warn("%s:%lu: %s: '%s' is no number%s%s: its value is left empty", row->file, row->line, j->number,
+             number, of, unit);
 }
 
 /* Whether a number under this measure that goes down is below zero. */
@@ -214,7 +217,7 @@ static int take_options(struct job *j, int argc, char **argv)
     for (int letter; (letter = cli_next(&program, argc, argv, &value, &first)) != -1;)
         switch (letter) {
         case O_DIGITS:
-            digits = cli_number("--digits", value, 1, DIGITS_MAXIMUM);
+            digits = cli_number("digits", value, 1, DIGITS_MAXIMUM);
             break;
         case O_KEEP:
             keep = true;
@@ -247,7 +250,8 @@ static int take_options(struct job *j, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    struct job job = {.number = figure_columns[F_NUMBER], .unit = figure_columns[F_UNIT]};
+    static struct job job;
+    job = (struct job){.number = figure_columns[F_NUMBER], .unit = figure_columns[F_UNIT]};
     const struct table_reader reader = {take_header, take_row, &job};
     enum exit_status status = EXIT_DONE, closed;
     int first = take_options(&job, argc, argv);

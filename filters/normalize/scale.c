@@ -24,7 +24,7 @@ static void add_target(const char *name, size_t length)
 {
     struct target t = {.name = alloc_copy(name, length)};
     if (!unit_read(name, length, &t.unit) || t.unit.parts == 0)
-        cli_die("--to: \"%s\" is no unit: name one of units.tsv, with multipliers before it (亿元), or add "
+        cli_die("--to: '%s' is no unit: name one of units.tsv, with multipliers before it (亿元), or add "
                 "it by --lexicon",
                 t.name);
     unit_dimension(&t.unit, t.dimension);

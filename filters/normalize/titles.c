@@ -53,7 +53,7 @@ static void add_affix(const struct lexicon_row *row, int index)
     while (place < PLACES && strcmp(row->field[A_PLACE], place_names[place]) != 0)
         place++;
     if (place == PLACES)
-        cli_die("affixes.tsv: %s: there is no place \"%s\": see the head of the table", word,
+        cli_die("affixes.tsv: %s: there is no place '%s': see the head of the table", word,
                 row->field[A_PLACE]);
     words_add(affixes[place], word, strlen(word), index);
     if (place == INDICATOR_BACK && strlen(word) > longest_back)
