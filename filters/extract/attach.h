@@ -25,10 +25,15 @@ struct frame {
     struct string entity;       /* what was counted last: 项目 */
     struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */
     struct string indicator;    /* of the figure before */
+    struct string spoken;    /* the indicator before that */
     struct string lead;         /* the topic of a clause without figures */
     struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
     struct string items[FRAME_ITEMS];
     size_t item_count;
+    bool items_own;          /* the items were owners, not statistics */
+    struct period times[FRAME_ITEMS]; /* named in a row */
+    size_t time_count;
+    bool bracketed;          /* in brackets */
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */
     int previous, level; /* indices of the last figure, and of the last level that is no part; -1 if none */
     int amount;          /* index of the last level, part or not */

@@ -85,7 +85,10 @@ static bool find_dateline(const struct layout *l, size_t first, size_t last, str
         const struct block *k = &l->blocks[i];
         if (i >= first + HEAD_BLOCKS && i + TAIL_BLOCKS < last)
             continue;
-        if (k->to - k->from <= DATELINE_BYTES && first_time(l, k, &none, is_day, out))
+        struct block part = *k; /* of a long line at the top, its beginning */
+        if (part.to - part.from > DATELINE_BYTES && i < first + HEAD_BLOCKS)
+            part.to = part.from + DATELINE_BYTES;
+        if (part.to - part.from <= DATELINE_BYTES && first_time(l, &part, &none, is_day, out))
             return true;
     }
     return false;

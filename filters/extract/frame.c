@@ -37,19 +37,38 @@ void frame_sentence(struct frame *f)
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = none;
     f->floor = 0;
-    f->item_count = 0;
+    f->item_count = f->time_count = 0;
+    f->bracketed = false;
     f->fixed_basis = NULL;
     f->in_part = f->target = f->past = false;
     f->whole = -1;
 }
 
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
-static bool is_comparison(const struct sentence *s, size_t i)
+static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
     if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
         return true;
     const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
-    return t && t->kind == T_TEXT && t->to - t->from > 3 && memcmp(s->text + t->from, "的", 3) == 0;
+    if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
+        return false;
+    if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
+        return t->to - t->from > 3;
+    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "multiple") == 0; /* 是上年的2.3倍 */
+}
+
+/* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
+static void remember_time(struct frame *f, const struct sentence *s, size_t i)
+{
+    const struct period *p = &s->tokens[i].when.period;
+    bool row = i >= 2 && s->tokens[i - 2].kind == T_TIME && s->tokens[i - 1].to - s->tokens[i - 1].from == 3 && f->time_count &&
+               f->time_count < FRAME_ITEMS;
+    if (!row)
+        f->time_count = 0;
+    f->times[f->time_count++] = *p;
+    f->now = *p;
+    if (row && known(&f->times[0]))
+        f->now.from = f->times[0].from;
 }
 
 /* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
@@ -57,7 +76,7 @@ static bool is_comparison(const struct sentence *s, size_t i)
 static void pass_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct when *w = &s->tokens[i].when;
-    if (is_comparison(s, i) || w->vague)
+    if (is_comparison(f, s, i) || w->vague)
         return;
     int this_year = f->context.calendar.this_year;
     f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year : w->has_year && known(&w->period));
@@ -65,8 +84,8 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
-    f->now = w->period;
-    if (!w->day && !f->past && w->period.to.year)
+    remember_time(f, s, i);
+    if (!w->day && !f->past && w->period.to.year && !f->bracketed)
         f->period = f->now;
 }
 
@@ -122,11 +141,15 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
 {
     struct match m;
     bool verb;
+    if (f->floor > from)
+        from = f->floor; /* what is left behind a thing counted: 三家开发区工业投资负增长 */
     for (size_t i = from; i < to; i++)
         if (s->tokens[i].kind == T_FIGURE)
             return;
     f->adjacent = none;
     struct string lead = leading_noun(f, s, from, to, &verb);
+    if (verb && f->past && !f->bracketed)
+        f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
@@ -148,6 +171,7 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
 /* Inside brackets another time may hold: 1-2月(-13.08%). */
 static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
 {
+    f->bracketed = s->tokens[i].kind == T_OPEN;
     if (s->tokens[i].kind == T_CLOSE) {
         f->now = f->outside;
         return;
@@ -182,6 +206,7 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->in_part = true;
             f->whole = f->level;
         }
+        f->target |= t->word.class == W_TARGET && strcmp(t->word.value, "hope") == 0;
         break;
     default:
         break;

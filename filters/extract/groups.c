@@ -54,7 +54,7 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
 static struct string without_sum(struct string s, size_t count, struct string *rest)
 {
     static const char *const numerals[] = {"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
-    static const char *const forms[] = {"大", "个", "项", "家", "种", "类"};
+    static const char *const forms[] = {"大", "个", "项", "家", "种", "类", "市", "县", "区", "地", "省", "国", "州"};
     *rest = (struct string){"", 0};
     if (count >= sizeof numerals / sizeof *numerals)
         return s;
@@ -73,6 +73,22 @@ static struct string without_sum(struct string s, size_t count, struct string *r
     return s;
 }
 
+/* A list of divisions whose last item goes on with what is told of them all: 高平市、阳城县总投资. */
+static bool part_places(struct string *items, size_t count, struct string *rest)
+{
+    for (size_t i = 0; i + 1 < count; i++)
+        if (!place_longest(items[i].at, items[i].length) || place_longest(items[i].at, items[i].length) != items[i].length)
+            return false;
+    struct string *last = &items[count - 1];
+    size_t n = place_longest(last->at, last->length);
+    if (n == 0)
+        return false;
+    if (n < last->length)
+        *rest = noun_trim((struct string){last->at + n, last->length - n});
+    last->length = n;
+    return true;
+}
+
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
 static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
@@ -84,6 +100,8 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
     s = without_sum(s, count, rest);
     if (noun_items(s, false, items, FRAME_ITEMS) != count && noun_items(s, true, items, FRAME_ITEMS) != count)
         return false;
+    if (part_places(items, count, rest))
+        return true;
     struct string last = items[count - 1];
     enum word_class class = vocabulary_head(last.at, last.length, &length);
     if (class != W_NONE && length < last.length)
@@ -116,7 +134,13 @@ static bool spread_over_previous(struct frame *f, const struct sentence *s, cons
 static const struct area *place_of_item(const struct frame *f, struct string item)
 {
     size_t n = place_longest(item.at, item.length);
-    return n && n < item.length ? place_named(item.at, n, f->context.area) : NULL;
+    return n ? place_named(item.at, n, f->context.area) : NULL;
+}
+
+/* Whether an item is nothing but a division's name. */
+static bool is_place(struct string item)
+{
+    return item.length && place_longest(item.at, item.length) == item.length;
 }
 
 static void spread_items(struct frame *f, const struct sentence *s, const struct group *g,
@@ -127,13 +151,14 @@ static void spread_items(struct frame *f, const struct sentence *s, const struct
         const struct area *area = place_of_item(f, items[i]);
         to->area = area ? area : to->area;
         if (as_subject)
-            to->subject = items[i];
+            to->subject = is_place(items[i]) ? f->speaker : items[i];
         else
             to->indicator = items[i];
         if (f->items != items)
             f->items[i] = items[i];
     }
     f->item_count = g->count;
+    f->items_own = as_subject;
 }
 
 /* The list of names that fits the group: before the verb, in the clause before, or one used already in the
@@ -146,15 +171,16 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
     if (items_of(f->b, first->subject, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
     } else if (items_of(f->b, first->indicator, g->count, items, &rest)) {
-        for (size_t i = 0; rest.length && i < g->count; i++)
-            f->b->figures[s->tokens[g->token[i]].index].indicator = rest;
-        spread_items(f, s, g, items, rest.length > 0);
+        bool places = is_place(items[0]);
+        for (size_t i = 0; (rest.length || places) && i < g->count; i++)
+            f->b->figures[s->tokens[g->token[i]].index].indicator = rest.length ? rest : f->spoken;
+        spread_items(f, s, g, items, rest.length > 0 || places);
     } else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g)) {
         return;
     } else if (items_of(f->b, f->list, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
     } else if (f->item_count == g->count) {
-        spread_items(f, s, g, f->items, true);
+        spread_items(f, s, g, f->items, f->items_own);
     }
 }
 
@@ -170,11 +196,17 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
         copy.number = to->number;
         copy.unit = to->unit;
         copy.clause = to->clause;
-        copy.bound = own ? own : to->number.bound ? to->number.bound : BOUND_NONE;
+        copy.bound = own ? own : to->number.bound;
+        bool negative = f->b->layout.text.bytes.data[to->number.number.from] == '-';
+        bool moves = copy.measure == MEASURE_GROWTH || copy.measure == MEASURE_GAP || copy.measure == MEASURE_CHANGE;
+        copy.direction = negative ? DIRECTION_NONE : moves && !copy.direction ? DIRECTION_UP : copy.direction;
         *to = copy;
     }
+    bool timed = r->list && f->time_count == g->count && g->count > 1;
+    for (size_t i = 0; timed && i < g->count; i++)
+        f->b->figures[s->tokens[g->token[i]].index].period = f->times[i];
     for (size_t i = 0; bases && i < g->count; i++)
         f->b->figures[s->tokens[g->token[i]].index].basis = items[i];
-    if (!bases && g->count > 1)
+    if (!bases && !timed && g->count > 1)
         spread_names(f, s, r, g);
 }

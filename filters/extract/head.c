@@ -4,6 +4,7 @@
 #include "extract/attach.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
+#include "lib/pattern.h"
 
 static const struct string none = {"", 0};
 
@@ -24,7 +25,8 @@ static struct string without_area(struct string s)
             return noun_trim((struct string){s.at + 6, s.length - 6});
     size_t n = areas_longest(s.at, s.length);
     const struct area *a;
-    if (n && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
+    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
         return noun_trim((struct string){s.at + n, s.length - n});
     return s;
 }
@@ -107,15 +109,32 @@ static void set_modifier(struct frame *f, struct string s)
         f->modifier = noun_trim((struct string){s.at, s.length - length});
 }
 
+/* A word for those just listed: 三市合计占48.5%. */
+static bool head_sum(const struct frame *f, struct string noun, struct figure *g)
+{
+    static struct pattern sum = {"(?:[两三四五六七八九十]|\\d+)(?:者|市|地|县|区|州|项|家|国|业|类)(?:合计|共计|总计)?$", "三市合计", 0};
+    struct match m;
+    if (f->previous < 0 || !pattern_at(&sum, noun.at, 0, noun.length, &m))
+        return false;
+    g->subject = noun;
+    g->indicator = f->indicator;
+    g->why[WHY_SUBJECT] = "sums up those listed";
+    g->why[WHY_INDICATOR] = "carried over";
+    return true;
+}
+
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
 {
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : without_area(r->noun[0]);
     struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
-    if (last.length == 0) {
+    if (last.length == 0) { /* only a division is named: 石门县下降3.6% */
         head_bare(f, g);
+        g->subject = f->speaker;
         return;
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
+    if (owner.length == 0 && head_sum(f, last, g))
+        return;
     if (owner.length == 0 && head_owner_alone(f, last, g)) {
         f->subject = g->subject;
         return;
@@ -136,10 +155,10 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     }
     size_t length;
     bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
-    if (relative && f->entity.length) {
+    if (relative && length == last.length && f->entity.length) {
         g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (relative && length == last.length && modifier.length) {
+    } else if (relative && length == last.length && modifier.length && !f->in_part) {
         g->subject = modifier;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {
@@ -168,6 +187,7 @@ static bool head_unit(struct frame *f, const struct reading *r, struct figure *g
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
     bool amount = g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE;
+    f->spoken = f->indicator;
     if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
         head_count(f, r, behind, g);
     } else if (r->nouns) {

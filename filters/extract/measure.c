@@ -50,6 +50,18 @@ static bool growth_behind(const struct sentence *s, size_t figure)
     return false;
 }
 
+/* Whether the number is said to be a target behind it: 4.5%的控制目标, 18%目标值. */
+static bool target_behind(const struct sentence *s, size_t figure)
+{
+    for (size_t i = figure + 1; i < s->count && i <= figure + 3; i++) {
+        if (s->tokens[i].word.class == W_TARGET)
+            return i > figure + 1 || memcmp(s->text + s->tokens[i].from, "目标", 6) == 0;
+        if (s->tokens[i].kind != T_TEXT && s->tokens[i].word.class < W_WORD)
+            return false;
+    }
+    return false;
+}
+
 /* Whether the name itself says that something was added: 城镇新增就业. */
 static bool names_addition(const struct reading *r)
 {
@@ -87,6 +99,8 @@ static enum measure measure_of(const struct frame *f, const struct reading *r, c
     if (strcmp(d, "ratio") == 0)
         return measure_ratio(f, r, g);
     if (strcmp(d, "multiple") == 0 || times) {
+        if (r->time && r->time->when.relative && !r->move)
+            return MEASURE_GROWTH;
         if (r->basis.length && !r->fixed_basis && !r->move)
             return MEASURE_SHARE;
         return r->move || r->rate || r->fixed_basis || times ? MEASURE_GROWTH : MEASURE_LEVEL;
@@ -116,7 +130,8 @@ static enum bound bound_behind(const struct sentence *s, size_t figure)
 
 static void set_basis(const struct frame *f, const struct reading *r, struct figure *g)
 {
-    const char *fixed = r->fixed_basis;
+    bool multiple = r->time && r->time->when.relative && strcmp(figure_dimension(f->b, g), "multiple") == 0;
+    const char *fixed = multiple && !r->move ? "yoy" : r->fixed_basis;
     g->why[WHY_BASIS] = "comparator";
     if (!fixed && !r->basis.length && g->measure == MEASURE_GROWTH && f->fixed_basis) {
         fixed = f->fixed_basis;
@@ -146,7 +161,7 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
                                            : "unit";
     g->direction = direction_of(f, r, g);
     g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
-    bool target = f->target || r->target;
+    bool target = f->target || r->target || target_behind(s, r->figure);
     g->status = (target || f->context.plan) && !f->past ? STATUS_TARGET : STATUS_ACTUAL;
     g->why[WHY_STATUS] = target            ? "word of purpose"
                          : f->context.plan ? "section of plans"

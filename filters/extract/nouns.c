@@ -9,7 +9,7 @@ static const char *const leading[] = {"的", "了", "等", "、", "和", "及", 
                                       "中", "其", "各", "由", "从", "以", "使", "到",   "于", "向", "至",
                                       "该", "还", "另", "个", "有", "按", "就", "经",   "也"};
 static const char *const trailing[] = {"的", "了", "等", "、", "和", "及", "与",   "以及", "在", "就",
-                                       "将", "由", "从", "以", "到", "至", "也",   "年",   "于", "可",
+                                       "将", "由", "从", "以", "到", "至", "也",     "于", "可",
                                        "得", "用", "仅", "还", "向", "被", "数量", "中",   "最"};
 static const char *const separators[] = {"、", "和", "及", "与", "以及"};
 
@@ -60,6 +60,16 @@ enum word_class noun_class(struct string s)
     return vocabulary_ending(s.at, s.length, &length);
 }
 
+/* S without a verb in front whose object the rest is: 供应工业用地. */
+static struct string without_do(struct string s)
+{
+    size_t length;
+    const struct word *w = vocabulary_longest(s.at, s.length, &length);
+    if (!w || w->class != W_DO || length == s.length)
+        return s;
+    return noun_trim((struct string){s.at + length, s.length - length});
+}
+
 void noun_part(struct string s, struct string *owner, struct string *statistic)
 {
     size_t length;
@@ -68,7 +78,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *statistic = s;
     if (class != W_RELATIVE && class != W_STATISTIC)
         return;
-    struct string rest = noun_trim((struct string){s.at, s.length - length});
+    struct string rest = without_do(noun_trim((struct string){s.at, s.length - length}));
     if (rest.length && noun_class(rest) == W_ENTITY) {
         *owner = rest;
         *statistic = (struct string){s.at + s.length - length, length};

@@ -180,6 +180,7 @@ static bool read_number(const char *text, size_t begin, size_t from, size_t end,
             return false;
         n->number = (struct span){m.from[1], m.to[1]};
         n->range = writings[i].writing == WRITING_RANGE;
+        n->fraction = writings[i].writing == WRITING_FRACTION;
         n->chinese = !memchr("+-0123456789", text[from], 12);
         n->from = from;
         n->to = m.to[1];
@@ -224,12 +225,15 @@ bool number_at(const char *text, size_t begin, size_t from, size_t end, struct n
     }
     if (!read_number(text, begin, from, end, out))
         return false;
-    read_unit(text, out->number.to, end, out);
+    if (out->fraction)
+        out->unit = (struct span){out->to, out->to};
+    else
+        read_unit(text, out->number.to, end, out);
     if (!out->chinese && from > begin && is_latin(text[from - 1]))
         out->reason = REASON_NAME;
     else if (!out->chinese && out->unit.from == out->unit.to && out->to < end && is_latin(text[out->to]))
         out->reason = REASON_NAME;
-    else if (out->chinese)
+    else if (out->chinese && !out->fraction)
         out->reason = judge_chinese(text, out);
     return true;
 }

@@ -28,7 +28,7 @@ struct number {
     size_t from, to;    /* all of it, with 第 before and 余 多 级 behind */
     enum reason reason;
     enum bound bound;                  /* of 余 多 几 inside it */
-    bool range, chinese, rank, graded; /* graded: 30万吨级 */
+    bool range, chinese, fraction, rank, graded; /* graded: 30万吨级 */
 };
 
 /* Reads the numeral that begins at FROM in TEXT (folded), within the sentence that ends at END. BEGIN is

@@ -32,6 +32,17 @@ static bool one_of(const char *word, const char *const *words, size_t count)
     return false;
 }
 
+/* A bounded amount that tells which things are counted: 不足1亿元的项目65个. */
+static bool describes_counted(struct bulletin *b, const struct sentence *s, size_t i)
+{
+    size_t end;
+    if (i == 0 || (s->tokens[i - 1].word.class != W_BEFORE && s->tokens[i - 1].word.class != W_LIMIT))
+        return false;
+    struct string behind = reading_behind(b, s, NULL, i + 1, &end);
+    return noun_class(behind) == W_ENTITY && end < s->count && s->tokens[end].kind == T_FIGURE &&
+           figure_counts(b, &b->figures[s->tokens[end].index]);
+}
+
 static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
 {
     static const char *const never[] = {"",       "ratio",  "multiple", "times",
@@ -47,7 +58,9 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
         next = i + 2 < s->count ? next + 1 : NULL;
         return next && is_noun(next) && !figure_counts(b, g);
     }
-    if (!is_noun(next) || begins_with(s, next, "的") || one_of(d, never, sizeof never / sizeof *never))
+    if (begins_with(s, next, "的"))
+        return describes_counted(b, s, i);
+    if (!is_noun(next) || one_of(d, never, sizeof never / sizeof *never))
         return false;
     size_t end;
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);

@@ -71,8 +71,7 @@ static void begin_mode(struct reader *k, enum mode mode)
 static void read_time(struct reader *k, const struct token *t)
 {
     if (k->mode == MODE_NOUN) {
-        if (k->r->nouns == 0 || t->when.period.from.year)
-            k->r->time = t;
+        k->r->time = t;
         return;
     }
     struct match m;
@@ -117,6 +116,11 @@ static void read_than(struct reader *k, const struct token *t)
     bool followed = !next_is_figure(k) &&
                     (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
                      (t[1].kind == T_WORD && (t[1].word.class >= W_WORD || t[1].word.class == W_TARGET)));
+    if (named && next_is_figure(k)) { /* 低于4.5%的控制目标 */
+        settle(k);
+        k->r->bound = strcmp(t->word.value, "down") == 0 ? BOUND_LT : BOUND_GT;
+        return;
+    }
     if (!named && (!followed || (loose && t[1].kind != T_TIME))) {
         gather(k, t);
         return;
@@ -172,6 +176,16 @@ static void read_target(struct reader *k, const struct token *t)
         is(k->s, t, "将") && !next_is_figure(k) && (t[1].kind != T_WORD || t[1].word.class >= W_WORD);
     if (preposition)
         return;
+    if (k->mode != MODE_NOUN) { /* 比年度目标多0.5万人 */
+        gather(k, t);
+        return;
+    }
+    if (!next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0) { /* 完成年度目标的95.3% */
+        k->r->basis = bulletin_join(k->b, noun_trim(k->gathered), text_of(k->s, t));
+        k->gathered.length = 0;
+        k->r->share = true;
+        return;
+    }
     settle(k);
     k->r->target = true;
     k->r->norm |= strcmp(t->word.value, "norm") == 0;
@@ -221,12 +235,15 @@ static void read_word(struct reader *k, const struct token *t)
         read_target(k, t);
         return;
     case W_BEFORE:
+    case W_LIMIT:
         if (!close_to_figure(k, t)) {
             gather(k, t);
             return;
         }
         settle(k);
         r->bound = bound_named(t->word.value);
+        r->norm |= t->word.class == W_LIMIT;
+        r->target |= t->word.class == W_LIMIT;
         return;
     case W_VERB:
         r->reached |= strcmp(t->word.value, "reached") == 0;

@@ -136,7 +136,7 @@ static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
 {
     size_t length, name = place_longest(s->text + at, s->to - at);
     const struct word *w = vocabulary_longest(s->text + at, s->to - at, &length);
-    if (name > length && !is_numeral(s->text, at)) {
+    if (name > length) {
         add(s, T_AREA, at, at + name);
         reject_within(b, at, at + name, (struct span){s->from, s->to}, REASON_NAME);
         return true;

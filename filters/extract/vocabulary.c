@@ -16,7 +16,8 @@ static const struct {
 } classes[] = {
     {"move", W_MOVE},           {"add", W_ADD},       {"degree", W_DEGREE}, {"rate", W_RATE},
     {"basis", W_BASIS},         {"than", W_THAN},     {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
-    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE}, {"after", W_AFTER},
+    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE},
+             {"limit", W_LIMIT}, {"after", W_AFTER},
     {"verb", W_VERB},           {"do", W_DO},         {"adverb", W_ADVERB}, {"part", W_PART},
     {"list", W_LIST},           {"word", W_WORD},     {"entity", W_ENTITY}, {"relative", W_RELATIVE},
     {"statistic", W_STATISTIC},
@@ -43,8 +44,20 @@ static void add(const char *word, size_t length, enum word_class class, const ch
     words_add(set, word, length, (int)count++);
 }
 
+/* A counted thing (农业示范区), not the number of them (户数). */
+static bool is_counted(const char *name, const char *dimension)
+{
+    static const char *const numbers[] = {"数", "量", "率", "就业"};
+    if (strcmp(dimension, "count") != 0 && strcmp(dimension, "person") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strlen(name) >= strlen(numbers[i]) && strcmp(name + strlen(name) - strlen(numbers[i]), numbers[i]) == 0)
+            return false;
+    return true;
+}
+
 /* A statistic's name that says 占 or 比重 is left to the words for shares. */
-static void add_statistic(const char *name, size_t length)
+static void add_statistic(const char *name, size_t length, const char *dimension)
 {
     static const char *const shares[] = {"占", "比重"};
     char text[LONGEST_NAME];
@@ -55,7 +68,8 @@ static void add_statistic(const char *name, size_t length)
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         if (strstr(text, shares[i]))
             return;
-    add(name, length, W_STATISTIC, "");
+    if (strncmp(text, "亿", 3) != 0 && strncmp(text, "万", 3) != 0)
+        add(name, length, is_counted(text, dimension) ? W_ENTITY : W_STATISTIC, "");
 }
 
 /* Names and synonyms of statistics; the synonyms are parted by |. */
@@ -64,10 +78,10 @@ static void add_indicators(void)
     size_t rows;
     const struct lexicon_row *row = lexicon_rows("indicators", &rows);
     for (size_t i = 0; i < rows; i++) {
-        add_statistic(row[i].field[0], strlen(row[i].field[0]));
+        add_statistic(row[i].field[0], strlen(row[i].field[0]), row[i].field[2]);
         for (const char *s = row[i].field[1]; *s;) {
             size_t length = strcspn(s, "|");
-            add_statistic(s, length);
+            add_statistic(s, length, row[i].field[2]);
             s += length + (s[length] == '|');
         }
     }

@@ -21,6 +21,7 @@ enum word_class {
     W_RANK,
     W_TARGET,
     W_BEFORE,
+    W_LIMIT,
     W_AFTER,
     W_VERB,
     W_DO,
