@@ -256,3 +256,18 @@ peak_memory() {
   assert_equal "$status" 2
   [[ $stderr == *"--report: /dev/full: "* ]] || fail "$stderr"
 }
+
+@test "indicators.tsv: at least 400, each name and synonym once, with dimensions of units.tsv and yes or no" {
+  awk -F'\t' '
+    function bad(text) { print FILENAME ": " $1 ": " text; failed = 1 }
+    /^#/ || !NF { next }
+    FILENAME ~ /units/ { known[$2]; next }
+    { names++
+      n = split($3, part, "/")
+      for (i = 1; i <= n; i++) if (!(part[i] in known)) bad("dimension " part[i])
+      if ($4 != "yes" && $4 != "no") bad("extensive " $4)
+      n = split($1 "|" $2, part, "|")
+      for (i = 1; i <= n; i++) if (part[i] != "" && seen[part[i]]++) bad(part[i] " stands twice") }
+    END { if (names < 400) bad(names " indicators"); exit failed }
+  ' "$root/filters/lexicon/units.tsv" "$root/filters/lexicon/indicators.tsv" >problems || fail "$(<problems)"
+}

@@ -164,7 +164,7 @@ static enum numeral_result read_step(struct reader *r)
         if (result != NUMERAL_OK)
             return result;
     }
-    if (r->at == r->count)
+    if (any && r->at == r->count)
         return add_last(r, &digits) ? NUMERAL_OK : NUMERAL_MALFORMED;
     if (!is_next(r, N_POWER))
         return NUMERAL_MALFORMED;

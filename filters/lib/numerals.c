@@ -165,7 +165,7 @@ static enum numeral_result read_without(struct span s, size_t i, struct end *out
 
 static enum numeral_result read_pair(struct span s, size_t pair, struct numeral *out)
 {
-    struct end low, high;
+    struct end low = {0}, high = {0};
     enum numeral_result result = read_without(s, pair + 1, &low);
     if (result == NUMERAL_OK)
         result = read_without(s, pair, &high);
@@ -210,7 +210,7 @@ static enum numeral_result read_range(const char *text, size_t length, struct sp
     size_t a_unit = cut_unit(&a, a_end), b_unit = cut_unit(&b, length);
     if (b_unit < length && !same_text(text, a_unit, a_end, b_unit, length))
         return NUMERAL_MALFORMED;
-    struct end low, high;
+    struct end low = {0}, high = {0};
     enum numeral_result result = read_signed(a, &low);
     if (result == NUMERAL_OK)
         result = read_signed(b, &high);
@@ -242,14 +242,14 @@ enum numeral_result numeral_read(const char *text, size_t length, struct numeral
         return NUMERAL_OK;
     struct span s = {token, numeral_tokens(text, length, token)};
     if (s.count > NUMERAL_TOKENS)
-        return NUMERAL_TOO_LONG;
+        return numeral_run(text, length) == length ? NUMERAL_TOO_LONG : NUMERAL_MALFORMED;
     out->multiplied = has_big_multiplier(s);
     size_t range = find_range(s), pair = find_pair(s);
     if (range < s.count)
         return read_range(text, length, s, range, out);
     if (pair < s.count)
         return read_pair(s, pair, out);
-    struct end end;
+    struct end end = {0};
     enum numeral_result result = read_signed(s, &end);
     return finish(result, &end, &end, end.places, out);
 }

@@ -46,11 +46,10 @@ static void append_multipliers(char *out, int power)
         append(out, "万");
 }
 
-/* The joint before part I of the compound. */
-static void append_joint(char *out, const struct unit *u, int i)
+/* The joint before PART, which is not the first of its unit. */
+static void append_joint(char *out, const struct unit_part *part)
 {
-    if (i > 0)
-        append(out, u->part[i].below && !u->part[i - 1].below ? "/" : "·");
+    append(out, part->below && !part[-1].below ? "/" : "·");
 }
 
 const char *unit_kind(const struct unit *u)
@@ -62,7 +61,8 @@ char *unit_dimension(const struct unit *u, char *out)
 {
     out[0] = '\0';
     for (int i = 0; i < u->parts; i++) {
-        append_joint(out, u, i);
+        if (i > 0)
+            append_joint(out, &u->part[i]);
         append(out, row_of(&u->part[i])->dimension);
     }
     return out;
@@ -75,9 +75,10 @@ char *unit_base(const struct unit *u, char *out)
     if (u->parts == 1)
         append(out, unit_rows(&count)[row_of(&u->part[0])->base].name);
     for (int i = 0; u->parts > 1 && i < u->parts; i++) {
-        append_joint(out, u, i);
-        if (i > 0)
+        if (i > 0) {
+            append_joint(out, &u->part[i]);
             append_multipliers(out, u->part[i].power);
+        }
         append(out, spelling(row_of(&u->part[i]))->name);
     }
     return out;

@@ -67,31 +67,31 @@ static const struct target *find_target(struct scale *s)
     return NULL;
 }
 
-void scale_make_canonical(struct scale *s, const char *text, size_t length)
+void scale_make_canonical(struct scale *made, const char *text, size_t length)
 {
-    *s = (struct scale){.whole = true};
-    s->known = unit_read(text, length, &s->unit);
-    s->numerator = s->denominator = decimal_from(1);
-    if (!s->known)
+    *made = (struct scale){.whole = true};
+    made->known = unit_read(text, length, &made->unit);
+    made->numerator = made->denominator = decimal_from(1);
+    if (!made->known)
         return;
-    s->tenth = length == strlen(DISCOUNT) && memcmp(text, DISCOUNT, length) == 0;
-    s->numerator = unit_factor(&s->unit);
-    unit_dimension(&s->unit, s->dimension);
-    unit_base(&s->unit, s->base);
+    made->tenth = length == strlen(DISCOUNT) && memcmp(text, DISCOUNT, length) == 0;
+    made->numerator = unit_factor(&made->unit);
+    unit_dimension(&made->unit, made->dimension);
+    unit_base(&made->unit, made->base);
 }
 
-void scale_make(struct scale *s, const char *text, size_t length)
+void scale_make(struct scale *made, const char *text, size_t length)
 {
-    scale_make_canonical(s, text, length);
-    if (!s->known || s->unit.parts == 0 || target_count == 0)
+    scale_make_canonical(made, text, length);
+    if (!made->known || made->unit.parts == 0 || target_count == 0)
         return;
     const struct decimal one = decimal_from(1);
-    const struct target *target = find_target(s);
-    s->other = !target && !keep_others;
+    const struct target *target = find_target(made);
+    made->other = !target && !keep_others;
     if (!target)
         return;
-    snprintf(s->base, sizeof s->base, "%s", target->name);
-    s->whole = decimal_compare(&s->denominator, &one) == 0;
+    snprintf(made->base, sizeof made->base, "%s", target->name);
+    made->whole = decimal_compare(&made->denominator, &one) == 0;
 }
 
 static void make(void *made, const char *text, size_t length)

@@ -124,10 +124,13 @@ static void test_refused(void)
     struct numeral n;
     for (size_t i = 0; i < sizeof malformed / sizeof *malformed; i++)
         check(numeral_read(malformed[i], strlen(malformed[i]), &n) == NUMERAL_MALFORMED, malformed[i]);
-    char zeros[NUMERAL_FRACTION_DIGITS * 20];
-    memset(zeros, '1', sizeof zeros);
-    check(numeral_read(zeros, 31, &n) == NUMERAL_TOO_LONG, "31 digits are too long");
-    check(numeral_read(zeros, sizeof zeros, &n) == NUMERAL_TOO_LONG, "hundreds of digits are too long");
+    char ones[NUMERAL_FRACTION_DIGITS * 20];
+    memset(ones, '1', sizeof ones);
+    check(numeral_read(ones, 31, &n) == NUMERAL_TOO_LONG, "31 digits are too long");
+    check(numeral_read(ones, sizeof ones, &n) == NUMERAL_TOO_LONG, "hundreds of digits are too long");
+    ones[sizeof ones - 1] = '(';
+    check(numeral_read(ones, sizeof ones, &n) == NUMERAL_MALFORMED,
+          "hundreds of characters that make no number");
     check(numeral_read("1,234,567,890,123,456,789,012,345,678,901", 41, &n) == NUMERAL_TOO_LONG,
           "31 digits with commas");
 }
@@ -257,7 +260,7 @@ static uint64_t random_number(void)
     return random_state >> 11;
 }
 
-/* A number of 1 to 17 digits, at most 10^16, with zeros in runs as often as not. */
+/* A number of 1 to 17 digits, at most 10^16, with ones in runs as often as not. */
 static uint64_t random_whole(void)
 {
     uint64_t number = 1 + random_number() % 9;
