@@ -33,13 +33,24 @@ static void set_place_and_time(struct frame *f, struct figure *g)
         period_equal(&f->now, &f->context.calendar.base) ? "document or section" : "named before";
 }
 
+static bool says(const struct sentence *s, size_t i, const char *word)
+{
+    return i < s->count && s->tokens[i].to - s->tokens[i].from >= strlen(word) &&
+           memcmp(s->text + s->tokens[i].from, word, strlen(word)) == 0;
+}
+
+static size_t bound_follows(const struct sentence *s, size_t figure)
+{
+    return figure + 1 < s->count && s->tokens[figure + 1].word.class == W_AFTER;
+}
+
 /* A figure inside a noun phrase reports nothing itself: 占增加值10%以上的企业. */
 static void attach_qualifier(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
     struct figure *g = &f->b->figures[s->tokens[i].index];
     struct reading r;
     size_t end, noun = i + 1;
-    reading_read(f->b, s, qualifier, f->floor, i, &r);
+    reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
     measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
     while (noun < s->count && s->tokens[noun].word.class == W_AFTER)
@@ -60,7 +71,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
 static void read_outside(struct frame *f, const struct sentence *s, const bool *qualifier, struct reading *r)
 {
     struct reading outer;
-    reading_read(f->b, s, qualifier, f->floor, r->begin - 1, &outer);
+    reading_read(f->b, s, qualifier, f->floor, false, r->begin - 1, &outer);
     memcpy(r->noun, outer.noun, sizeof r->noun);
     r->nouns = outer.nouns;
 }
@@ -88,7 +99,7 @@ static void restate(const struct frame *f, struct figure *g)
 static struct string owner_behind(struct frame *f, const struct sentence *s, size_t figure)
 {
     size_t of = figure + 1, end;
-    if (of >= s->count || s->tokens[of].kind != T_TEXT || memcmp(s->text + s->tokens[of].from, "的", 3) != 0)
+    if (!says(s, of, "的"))
         return none;
     if (s->tokens[of].to - s->tokens[of].from == 3 && of + 1 < s->count && s->tokens[of + 1].kind == T_FIGURE)
         of += 2;
@@ -110,21 +121,25 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     struct reading r;
     size_t end;
     group_read(f->b, s, qualifier, i, &group);
-    reading_read(f->b, s, qualifier, f->floor, i, &r);
+    reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
     f->floor = 0;
     if (r.bracketed && r.nouns == 0 && !r.bare && !r.time)
         read_outside(f, s, qualifier, &r);
     size_t index = s->tokens[i].index, last = group.token[group.count - 1];
     struct figure *g = &f->b->figures[index];
     bool has_unit = g->unit.to > g->unit.from;
-    struct string behind =
-        has_unit && group.count == 1 ? reading_behind(f->b, s, qualifier, last + 1, &end) : none;
+        struct string behind = has_unit && group.count == 1 && !says(s, last + 1, "的")
+                               ? reading_behind(f->b, s, qualifier, last + 1, &end)
+                               : none;
     f->target |= r.target && !r.norm;
+    f->comparing = r.comparing;
     measure_figure(f, s, &r, behind.length > 0 && figure_counts(f->b, g), g);
     if (group.ratio)
         g->measure = MEASURE_SHARE;
     if (restates(f, s, &r, g))
         restate(f, g);
+    if (g->measure == MEASURE_SHARE && !r.nouns && g->number.chinese) /* 三分之一的亏损企业, 半数以上开发区 */
+        behind = reading_behind(f->b, s, qualifier, last + 1 + (bound_follows(s, last)), &end);
     head_figure(f, &r, behind, g);
     struct string owner = g->measure == MEASURE_LEVEL && noun_class(g->indicator) == W_RELATIVE
                               ? owner_behind(f, s, last)

@@ -34,6 +34,8 @@ struct frame {
     struct period times[FRAME_ITEMS]; /* named in a row */
     size_t time_count;
     bool bracketed;          /* in brackets */
+    bool comparing;          /* the last figure is what the next is compared with */
+    bool counted;            /* SUBJECT was counted (10家开发区), not named as an owner */
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */
     int previous, level; /* indices of the last figure, and of the last level that is no part; -1 if none */
     int amount;          /* index of the last level, part or not */

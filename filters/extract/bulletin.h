@@ -47,7 +47,7 @@ enum explained {
 struct figure {
     struct number number;
     struct span unit;       /* as number.unit, or the one that a list shares */
-    struct string borrowed; /* in a table: the unit of the header; counts where UNIT is empty */
+    struct string borrowed; /* the unit where it stands elsewhere (a table's header) or in parts (万余人); else empty */
     struct span clause;     /* the evidence */
     const struct area *area;
     struct period period;

@@ -11,6 +11,9 @@ enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3 
 /* Words before a time that make it something compared with or looked back to. */
 static struct pattern compared = {"(?:比|较|与|同|自|从|由|于|“|〔|《[^》]*)$", "比", 0};
 
+/* Where the headings of the whole end and those of sections begin. */
+static struct pattern section = {"(?:[一二三四五六七八九十]{1,3}[、.]|【|[(][一二三四五六七八九十]{1,3}[)]|\\d{1,2}[.、](?!\\d))", "一、", 0};
+
 typedef bool acceptable(const struct when *w);
 
 static bool is_known(const struct when *w)
@@ -37,12 +40,13 @@ static bool is_compared(const char *text, size_t from, size_t at)
     return pattern_find(&compared, text, begin, at, &m);
 }
 
-static bool first_time(const struct layout *l, const struct block *k, const struct calendar *c,
-                       acceptable *accept, struct when *out)
+static bool next_time(const struct layout *l, const struct block *k, const struct calendar *c, acceptable *accept,
+                      struct when *out, size_t *where)
 {
     const char *text = l->text.bytes.data;
     for (size_t at = k->from; at < k->to;) {
         if (date_at(text, at, k->to, c, out)) {
+            *where = at;
             if (accept(out) && !is_compared(text, k->from, at))
                 return true;
             at += out->length;
@@ -53,22 +57,69 @@ static bool first_time(const struct layout *l, const struct block *k, const stru
     return false;
 }
 
+static bool first_time(const struct layout *l, const struct block *k, const struct calendar *c, acceptable *accept,
+                       struct when *out)
+{
+    size_t where;
+    return next_time(l, k, c, accept, out, &where);
+}
+
 bool dating_of_block(const struct layout *l, const struct block *k, const struct calendar *c,
                      struct when *out)
 {
     return first_time(l, k, c, is_known, out);
 }
 
+/* The year that the first paragraph begins with: 2010年以来,… */
+static int opening_year(const struct layout *l, size_t first, size_t last)
+{
+    struct calendar none = {0};
+    struct when w;
+    for (size_t i = first; i < last; i++)
+        if (l->blocks[i].kind == BLOCK_PROSE && l->blocks[i].to - l->blocks[i].from > DATELINE_BYTES / 2)
+            return date_at(l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &none, &w) && names_year(&w)
+                       ? w.period.from.year
+                       : 0;
+    return 0;
+}
+
+/* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year, and older ones in passing. */
+static int latest_year(const struct layout *l, size_t first, size_t last)
+{
+    static struct pattern relative = {"今年|去年|上年|同比", "今年", 0};
+    struct calendar none = {0};
+    struct match m;
+    int year = 0;
+    for (size_t i = first; i < last; i++) {
+        const struct block *k = &l->blocks[i];
+        if (pattern_find(&relative, l->text.bytes.data, k->from, k->to, &m))
+            return 0;
+        struct block rest = *k;
+        struct when w;
+        size_t at;
+        while (next_time(l, &rest, &none, names_year, &w, &at)) {
+            bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
+            if (!future && w.period.from.year > year)
+                year = w.period.from.year;
+            rest.from = at + w.length;
+        }
+    }
+    return year;
+}
+
 /* Looks through the headings at the top (or, with PROSE, the first paragraphs too). */
 static bool from_top(const struct layout *l, size_t first, size_t last, bool prose, const struct calendar *c,
                      acceptable *accept, struct when *out)
 {
+    struct match m;
     size_t paragraphs = 0;
     for (size_t i = first; i < last && paragraphs < PROSE_BLOCKS && (prose || i < first + HEAD_BLOCKS); i++) {
         const struct block *k = &l->blocks[i];
         bool is_prose = k->kind == BLOCK_PROSE && l->text.bytes.data[k->from] != '[' &&
                         k->to - k->from > DATELINE_BYTES / 2;
         paragraphs += is_prose;
+        if (!prose && i > first && pattern_at(&section, l->text.bytes.data, k->from, k->to, &m))
+            break;
         if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE || (is_prose && !prose))
             continue;
         if (first_time(l, k, c, accept, out))
@@ -109,13 +160,16 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     struct calendar c = {0};
     struct when w, dateline = {0};
     bool dated = find_dateline(l, first, last, &dateline);
+    int opening = opening_year(l, first, last);
     if (from_top(l, first, last, false, &c, names_year, &w))
         c.year = w.period.from.year;
+    else if (opening)
+        c.year = opening;
     else if (dated)
         c.year = dateline.period.from.year;
-    else if (from_top(l, first, last, true, &c, names_year, &w))
-        c.year = w.period.from.year;
     else
+        c.year = latest_year(l, first, last);
+    if (!c.year)
         c.year = given->year;
     c.this_year = c.year;
     if (from_top(l, first, last, false, &c, is_known, &w) ||

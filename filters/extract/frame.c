@@ -40,7 +40,7 @@ void frame_sentence(struct frame *f)
     f->item_count = f->time_count = 0;
     f->bracketed = false;
     f->fixed_basis = NULL;
-    f->in_part = f->target = f->past = false;
+    f->in_part = f->target = f->past = f->comparing = f->counted = false;
     f->whole = -1;
 }
 
@@ -85,7 +85,7 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         return;
     }
     remember_time(f, s, i);
-    if (!w->day && !f->past && w->period.to.year && !f->bracketed)
+    if (!w->day && !f->past && w->period.from.year && w->period.to.year && !f->bracketed)
         f->period = f->now;
 }
 
@@ -141,12 +141,12 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
 {
     struct match m;
     bool verb;
+    f->adjacent = none;
     if (f->floor > from)
         from = f->floor; /* what is left behind a thing counted: 三家开发区工业投资负增长 */
     for (size_t i = from; i < to; i++)
         if (s->tokens[i].kind == T_FIGURE)
             return;
-    f->adjacent = none;
     struct string lead = leading_noun(f, s, from, to, &verb);
     if (verb && f->past && !f->bracketed)
         f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
@@ -200,6 +200,9 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
     case T_SEMICOLON:
         pass_clause(f, s, f->clause, i);
         f->clause = i + 1;
+        f->comparing = false;
+        if (t->kind == T_SEMICOLON)
+            f->area = f->context.area;
         break;
     case T_WORD:
         if (t->word.class == W_PART) {

@@ -126,6 +126,8 @@ static bool spread_over_previous(struct frame *f, const struct sentence *s, cons
             return false;
         to->subject = of->subject;
         to->indicator = of->indicator;
+        to->area = of->area;
+        to->period = of->period;
     }
     return true;
 }

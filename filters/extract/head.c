@@ -39,17 +39,39 @@ static struct string join_nouns(struct bulletin *b, const struct reading *r, siz
     return out;
 }
 
+/* Whose a counted thing is that has no owner in its clause: not another counted thing's. */
+static struct string owner_of_count(const struct frame *f)
+{
+    if (f->subject.length && !f->counted)
+        return f->subject;
+    return f->topic.length ? f->topic : f->speaker;
+}
+
+/* Parts a zone's name off the front of S into *OWNER: 两江新区全域招商引资签约项目. */
+static struct string without_zone(struct string s, struct string *owner)
+{
+    static const char *const scopes[] = {"全域", "全区", "全境"};
+    size_t n = place_longest(s.at, s.length);
+    if (owner->length || !n || !place_zone(s.at, n) || n == s.length)
+        return s;
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
+        if (s.length > n + 6 && memcmp(s.at + n, scopes[i], 6) == 0)
+            n += 6;
+    *owner = (struct string){s.at, n};
+    return noun_trim((struct string){s.at + n, s.length - n});
+}
+
 /* A thing is counted: 12家省级开发区 (named behind), 项目22个 (named before). */
 static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
     struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
     if (behind.length) {
         g->indicator = behind;
-        g->subject = before.length ? before : f->speaker;
+        g->subject = before.length ? before : owner_of_count(f);
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else {
         struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
-        g->indicator = r->nouns > 1 ? r->noun[r->nouns - 1] : before;
+        g->indicator = without_zone(r->nouns > 1 ? r->noun[r->nouns - 1] : before, &owner);
         g->subject = owner.length ? owner : f->subject;
         g->why[WHY_INDICATOR] = "noun before the number";
     }
@@ -58,8 +80,10 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         f->entity = g->indicator;
         f->entity_owner = g->subject;
     }
-    if (g->subject.length)
+    if (g->subject.length) {
         f->subject = g->subject;
+        f->counted = false;
+    }
 }
 
 /* No noun of its own: the figure says more of what was spoken of. */
@@ -139,18 +163,24 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         f->subject = g->subject;
         return;
     }
+    last = without_zone(last, &owner);
     if (owner.length == 0)
         noun_part(last, &owner, &last);
     g->subject = owner;
     g->indicator = last;
     struct string modifier = f->modifier;
     set_modifier(f, last);
-    if (owner.length == 0 && f->adjacent.length)
-        owner = g->subject = f->adjacent;
+    if (owner.length == 0 && f->adjacent.length) {
+        f->subject = g->subject = f->adjacent;
+        f->counted = true;
+        return;
+    }
     if (owner.length) {
         enum word_class class = noun_class(owner);
-        if (class == W_ENTITY || class == W_NONE)
+        if (class == W_ENTITY || class == W_NONE) {
             f->subject = owner;
+            f->counted = false;
+        }
         return;
     }
     size_t length;
@@ -194,7 +224,7 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
         head_named(f, r, g);
     } else if (amount && head_unit(f, r, g)) {
         f->entity = f->entity_owner = none;
-    } else if (amount && behind.length) {
+    } else if (behind.length && (amount || g->measure == MEASURE_SHARE)) {
         g->indicator = behind;
         g->subject = f->subject;
         g->why[WHY_INDICATOR] = "noun behind the unit";

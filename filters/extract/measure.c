@@ -10,7 +10,8 @@ const char *figure_dimension(const struct bulletin *b, const struct figure *g)
 {
     struct unit u;
     const char *text = b->layout.text.bytes.data;
-    if (g->unit.to <= g->unit.from || !unit_read(text + g->unit.from, g->unit.to - g->unit.from, &u))
+    struct string unit = g->borrowed.length ? g->borrowed : (struct string){text + g->unit.from, g->unit.to - g->unit.from};
+    if (unit.length == 0 || !unit_read(unit.at, unit.length, &u))
         return "";
     return unit_kind(&u);
 }

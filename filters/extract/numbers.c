@@ -44,7 +44,7 @@ static struct {
     {{"[(][一二三四五六七八九十\\d]{1,3}[)]", "(一)", 0}, 1, false, REASON_LABEL},
     {{"[一二三四五六七八九十]{1,3}[、.](?![一二三四五六七八九十\\d])", "一、", 0}, 0, true, REASON_LABEL},
     {{"\\d{1,2}(?:[、)]|[.](?!\\d))", "1.", 0}, 0, true, REASON_LABEL},
-    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则|者)(?![\\d一二三])", "一是", 0}, 0, false, REASON_LABEL},
+    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, 0, false, REASON_LABEL},
     {{"[①-⑳]", "①", 0}, 0, false, REASON_LABEL},
     {{"\\[\\d{1,3}\\]", "[1]", 0}, 1, false, REASON_LABEL},
     {{"(?:附?[表图件]|附录|专栏)[一二三四五六七八九十\\d]{1,3}", "表2", 0}, 1, false, REASON_LABEL},
@@ -59,6 +59,8 @@ static struct {
      0,
      false,
      REASON_NAME},
+    {{"[" CHINESE "]+(?:个|大|项|类|条)[^,。;:\\d]{0,12}?(?:问题|特点|原因|因素|优势|亮点|趋势|特征|环节|关键|转变|坚持|统一|结合)", "两个问题", 0}, 0, false, REASON_NAME},
+    {{"[(][" CHINESE "]+[^()]{1,12}[)]", "(亿元)", 0}, 1, false, REASON_NAME},
     {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},
@@ -66,7 +68,7 @@ static struct {
     {{"第[" CHINESE "\\d]+", "第八", 0}, 1, false, REASON_ORDINAL},
     {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, 0, false, REASON_ORDINAL},
     {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, 0, false, REASON_ORDINAL},
-    {{"[" CHINESE "]+[产星级线级路三]", "三产", 0}, 0, false, REASON_NAME},
+    {{"[" CHINESE "]+[产星级线路]", "三产", 0}, 0, false, REASON_NAME},
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
     {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
     {{"\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},
@@ -134,18 +136,17 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
     size_t length = units_longest(text + skipped, end - skipped, &unit);
     int power;
     size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);
-    if (multiplier && !length && pattern_at(&inside, text, skipped + multiplier, end, &m)) {
-        length = units_longest(text + m.to[0], end - m.to[0], &unit); /* 4万多亩: the unit is what remains */
-        n->unit = (struct span){skipped, m.to[0] + length};
-        n->bound = BOUND_GT;
-        n->to = n->unit.to;
-        return;
-    }
     if (!length && pattern_at(&unnamed_unit, text, skipped, end, &m))
         length = m.to[0] - skipped;
     if (skipped > at && length)
         n->bound = BOUND_GT;
     n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
+    if (multiplier && pattern_at(&inside, text, skipped + multiplier, end, &m) && units_longest(text + m.to[0], end - m.to[0], &unit)) {
+        n->gap = (struct span){skipped + multiplier, m.to[0]}; /* 21万余人 */
+        n->unit.to = m.to[0] + units_longest(text + m.to[0], end - m.to[0], &unit);
+        n->bound = BOUND_GT;
+        length = n->unit.to - skipped;
+    }
     n->to = n->unit.to;
     n->graded = length > 3 && memcmp(text + n->unit.to - 3, "级", 3) == 0;
     if (end - n->to >= 3 && memcmp(text + n->to, "级", 3) == 0) {

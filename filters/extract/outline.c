@@ -56,9 +56,10 @@ static void read_section(struct walk *w, const struct block *k)
         w->context = w->article;
         w->context.plan = plan;
     }
-    if (timed)
+    if (timed) {
         w->context.calendar.base = when.period;
-    else if (plan && w->article.calendar.year)
+        w->context.calendar.year = when.period.to.year ? when.period.to.year : when.period.from.year;
+    } else if (plan && w->article.calendar.year)
         w->context.calendar.base =
             (struct period){{w->article.calendar.year, 1, 1}, {w->article.calendar.year, 12, 31}};
 }
@@ -108,6 +109,16 @@ static void read_block(struct walk *w, const struct block *k)
         read_paragraph(w, k);
 }
 
+/* S, unless it is only a division's zones together (晋城市开发区), which are no subject of their own. */
+static struct string own_name(struct string s)
+{
+    const struct area *a;
+    size_t length, n = areas_longest(s.at, s.length);
+    bool zones = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n &&
+                 vocabulary_ending(s.at + n, s.length - n, &length) == W_ENTITY && length == s.length - n;
+    return zones ? (struct string){"", 0} : s;
+}
+
 /* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
@@ -118,7 +129,7 @@ static struct string titled_subject(struct bulletin *b, size_t first, size_t las
     const char *text = b->layout.text.bytes.data;
     for (size_t i = first; i < last && i < first + 2; i++)
         if (b->layout.blocks[i].kind == BLOCK_HEADING && pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
-            return (struct string){text + m.from[1], m.to[1] - m.from[1]};
+            return own_name((struct string){text + m.from[1], m.to[1] - m.from[1]});
     return (struct string){"", 0};
 }
 

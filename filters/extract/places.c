@@ -9,7 +9,7 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-enum { CANDIDATES = 64, TITLE_WEIGHT = 12, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2 };
+enum { CANDIDATES = 64, TITLE_WEIGHT = 6, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2 };
 
 static const struct {
     const char *word;
@@ -162,6 +162,18 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
     }
 }
 
+/* A ministry's or national office's name at the top makes a text that names no division one about the nation. */
+static const struct area *nation_of(const struct layout *l, size_t first, size_t last)
+{
+    static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))", "化学工业部", 0};
+    struct match m;
+    for (size_t i = first; i < last && i < first + 4; i++)
+        if (l->blocks[i].to - l->blocks[i].from < 90 &&
+            pattern_find(&ministry, l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &m))
+            return areas_coded("000000");
+    return NULL;
+}
+
 /* A division's weight with that of all that lies in it, so that a city beats its many counties together. */
 const struct area *place_of_text(const struct layout *l, size_t first, size_t last)
 {
@@ -184,5 +196,5 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
             best = t.area[i];
         }
     }
-    return best;
+    return best ? best : nation_of(l, first, last);
 }

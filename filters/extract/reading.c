@@ -115,7 +115,11 @@ static void read_than(struct reader *k, const struct token *t)
     bool loose = is(k->s, t, "与") || is(k->s, t, "同") || is(k->s, t, "按") || is(k->s, t, "对比");
     bool followed = !next_is_figure(k) &&
                     (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
-                     (t[1].kind == T_WORD && (t[1].word.class >= W_WORD || t[1].word.class == W_TARGET)));
+                     (t[1].kind == T_WORD && t[1].word.class != W_VERB));
+    if (named && k->mode == MODE_COMPARATOR) { /* 比全省平均水平高出 */
+        read_move(k, t);
+        return;
+    }
     if (named && next_is_figure(k)) { /* 低于4.5%的控制目标 */
         settle(k);
         k->r->bound = strcmp(t->word.value, "down") == 0 ? BOUND_LT : BOUND_GT;
@@ -163,7 +167,7 @@ static bool close_to_figure(const struct reader *k, const struct token *t)
 {
     for (size_t i = 1; i <= k->behind; i++) {
         enum word_class c = t[i].word.class;
-        if (t[i].kind != T_WORD || (c != W_VERB && c != W_ADVERB && c != W_BEFORE))
+        if (t[i].kind != T_WORD || (c != W_VERB && c != W_ADVERB && c != W_BEFORE && c != W_TARGET))
             return false;
     }
     return true;
@@ -301,12 +305,13 @@ static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t
 }
 
 void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
-                  size_t figure, struct reading *r)
+                  bool compared, size_t figure, struct reading *r)
 {
     memset(r, 0, sizeof *r);
     struct reader k = {.b = b, .s = s, .r = r, .gathered = {"", 0}};
     r->figure = figure;
     r->begin = find_begin(s, qualifier, floor, figure, r);
+    k.mode = compared && r->previous != figure ? MODE_COMPARATOR : MODE_NOUN;
     r->bare = true;
     r->basis = (struct string){"", 0};
     for (size_t i = r->begin; i < figure; i++) {
@@ -335,6 +340,7 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         k.do_last = t->word.class == W_DO;
         k.after_qualifier = t->kind == T_FIGURE;
     }
+    r->comparing = k.mode == MODE_COMPARATOR;
     settle(&k);
 }
 

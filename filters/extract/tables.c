@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "extract/nouns.h"
+#include "extract/places.h"
 #include "extract/tokens.h"
 #include "lib/pattern.h"
 #include "lib/units.h"
@@ -145,6 +146,18 @@ static struct string statistic_of(const struct table *t)
     return (struct string){"", 0};
 }
 
+/* What a table of divisions is about: the column's statistic, or what the title ends with. */
+static struct string subject_of_table(const struct table *t, size_t column)
+{
+    size_t length;
+    struct string head = column < t->columns ? without_brackets(t->header[column]) : (struct string){"", 0};
+    struct string title = without_brackets(t->title);
+    enum word_class class = vocabulary_ending(title.at, title.length, &length);
+    if (class == W_STATISTIC || class == W_RELATIVE)
+        return (struct string){title.at + title.length - length, length};
+    return head;
+}
+
 /* The row's own indicator: its name, and what the table counts where the name does not say it. */
 static struct string indicator_of(struct table *t, struct bulletin *b, struct string name)
 {
@@ -187,7 +200,9 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
     struct figure *f = add_figure(b, k, cell, c);
     struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
     struct string own = unit_in(head);
-    f->indicator = indicator_of(t, b, name);
+    const struct area *place = name.length && areas_longest(name.at, name.length) == name.length ? place_named(name.at, name.length, c->area) : NULL;
+    f->area = place ? place : f->area;
+    f->indicator = place ? subject_of_table(t, column) : indicator_of(t, b, name);
     f->subject = f->basis = (struct string){"", 0};
     if (matches(&growth_head, head)) {
         f->measure = MEASURE_GROWTH;

@@ -116,6 +116,9 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
     f->number = n;
     f->unit = n.unit;
     f->bound = n.bound;
+    if (n.gap.to > n.gap.from)
+        f->borrowed = bulletin_join(b, (struct string){s->text + n.unit.from, n.gap.from - n.unit.from},
+                                    (struct string){s->text + n.gap.to, n.unit.to - n.gap.to});
     f->whole = WHOLE_NONE;
     f->clause = (struct span){s->from, s->to};
     return true;

@@ -68,7 +68,7 @@ static void add_statistic(const char *name, size_t length, const char *dimension
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         if (strstr(text, shares[i]))
             return;
-    if (strncmp(text, "亿", 3) != 0 && strncmp(text, "万", 3) != 0)
+    if (!strstr(text, "亿元") && !strstr(text, "万元"))
         add(name, length, is_counted(text, dimension) ? W_ENTITY : W_STATISTIC, "");
 }
 

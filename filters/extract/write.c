@@ -75,7 +75,7 @@ static void write_period(const struct figure *f)
 static void write_unit(const struct bulletin *b, const struct figure *f)
 {
     static struct buffer unit;
-    if (f->unit.to == f->unit.from && f->borrowed.length) {
+    if (f->borrowed.length) {
         write_string(f->borrowed);
         return;
     }
