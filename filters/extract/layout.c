@@ -1,194 +1,19 @@
 /* From lines to blocks: see layout.h. */
-#define _GNU_SOURCE /* memmem */
 #include "extract/layout.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/dates.h"
+#include "extract/lines.h"
+#include "extract/places.h"
+#include "extract/vocabulary.h"
 #include "lib/areas.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-enum { LONGEST_HEADING = 60 }; /* characters */
-
-/* What a line is by its look, before its neighbours are asked. */
-enum look { LOOK_PLAIN, LOOK_MARKED, LOOK_BYLINE, LOOK_PAGE, LOOK_ROW, LOOK_TAG };
-
-struct line {
-    size_t from, to; /* in the source, blanks at both ends left out */
-    size_t characters;
-    enum look look;
-    bool indented;
-    bool repeated; /* the same line stands elsewhere too */
-    bool ended;    /* ends as sentences and headings with a colon do */
-    bool hanging;  /* ends with a comma, or is too long or too full of commas for a heading */
-};
-
-struct lines {
-    const char *source;
-    struct line *line;
-    size_t count, capacity;
-};
-
-/* Patterns see the line as the source has it, so both widths of a character are named. */
-static struct {
-    struct pattern pattern;
-    enum look look;
-} looks[] = {
-    {{"(?:供稿|来源|作者|撰稿|记者|编辑|责任编辑|责编|通讯员|供图|供稿单位|信息来源|稿件来源|文)\\s*[:：／/"
-      "].{1,60}$",
-      "供稿:运城市商务局", 0},
-     LOOK_BYLINE},
-    {{"[(（](?:[^()（）]{1,24}(?:供稿|记者|通讯员)|(?:供稿|记者|通讯员)[^()（）]{1,24})[)）]$",
-      "(市统计局供稿)", 0},
-     LOOK_BYLINE},
-    {{"(?:[-—–－]\\s*)?\\d{1,4}(?:\\s*[-—–－])?$", "- 12 -", 0}, LOOK_PAGE},
-    {{"第\\s*\\d{1,4}\\s*页(?:.{0,3}共\\s*\\d{1,4}\\s*页)?$", "第 3 页 共 9 页", 0}, LOOK_PAGE},
-    {{"【[^】]{1,40}】", "【下一步工作计划】", 0}, LOOK_TAG},
-    {{"[一二三四五六七八九十]{1,3}[、.．]", "一、", 0}, LOOK_MARKED},
-    {{"[(（][一二三四五六七八九十\\d]{1,3}[)）]", "(一)", 0}, LOOK_MARKED},
-    {{"\\d{1,2}(?:[、.．](?!\\d)|[)）])", "1.", 0}, LOOK_MARKED},
-    {{"第[一二三四五六七八九十百]{1,3}[章节条部编]", "第三章", 0}, LOOK_MARKED},
-    {{"(?:[①-⑳]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|附[件表]?[:：\\d一二三四五]|[表图]\\d|注[:"
-      "：])",
-      "①", 0},
-     LOOK_MARKED},
-};
-
-static bool any_of(const char *characters, const char *at, size_t size)
-{
-    for (const char *c = characters; *c; c += utf8_size((unsigned char)*c))
-        if (utf8_size((unsigned char)*c) == size && memcmp(c, at, size) == 0)
-            return true;
-    return false;
-}
-
-/* Where the character before TO begins. */
-static size_t before(const char *text, size_t to)
-{
-    do
-        to--;
-    while (((unsigned char)text[to] & 0xC0) == 0x80);
-    return to;
-}
-
-static bool is_blank(const char *text, size_t size)
-{
-    return any_of(" \t\r\v\f　\xC2\xA0\xEF\xBB\xBF\xE2\x80\x8B", text, size);
-}
-
-/* Ends as a sentence does: closing quotes and brackets are looked through. */
-static bool ends(const char *source, const struct line *l, const char *characters)
-{
-    size_t to = l->to;
-    while (to > l->from) {
-        size_t at = before(source, to);
-        if (!any_of("”’\"'）)》】」", source + at, to - at))
-            return any_of(characters, source + at, to - at);
-        to = at;
-    }
-    return false;
-}
-
-/* A table's row: tabs or wide gaps between cells, one of which at least begins like a number. */
-static bool is_row(const char *s, size_t from, size_t to)
-{
-    static struct pattern cells = {"[^\\t]*\\S[^\\t]*\\t[^\\t\\n]*", "工业\t3157.4", 0};
-    static struct pattern gaps = {"\\S+(?: {2,}|　+)(?=[-－]?\\d)[^\\n]*", "工业    3157.4", 0};
-    struct match m;
-    return pattern_at(&cells, s, from, to, &m) || (to - from < 240 && pattern_at(&gaps, s, from, to, &m) &&
-                                                   m.to[0] == to && !memchr(s + from, ',', to - from));
-}
-
-static enum look look_of(const char *s, const struct line *l)
-{
-    struct match m;
-    if (is_row(s, l->from, l->to))
-        return LOOK_ROW;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        if (pattern_at(&looks[i].pattern, s, l->from, l->to, &m))
-            return looks[i].look;
-    return LOOK_PLAIN;
-}
-
-static void describe(const char *s, struct line *l)
-{
-    size_t commas = 0;
-    for (size_t at = l->from; at < l->to; at += utf8_size((unsigned char)s[at])) {
-        l->characters++;
-        commas += any_of(",，、;；", s + at, utf8_size((unsigned char)s[at]));
-    }
-    l->look = look_of(s, l);
-    l->ended = ends(s, l, "。！？!?:：");
-    bool has_stop = memmem(s + l->from, l->to - l->from, "。", 3) != NULL;
-    if (l->look == LOOK_MARKED && !has_stop && l->characters <= LONGEST_HEADING)
-        l->hanging = !l->ended && ends(s, l, ",，、");
-    else
-        l->hanging =
-            !l->ended && (ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
-}
-
-static void split(struct lines *all, size_t length)
-{
-    const char *s = all->source;
-    for (size_t at = 0; at < length;) {
-        const char *newline = memchr(s + at, '\n', length - at);
-        size_t end = newline ? (size_t)(newline - s) : length;
-        struct line l = {.from = at, .to = end};
-        size_t size;
-        while (l.from < l.to && is_blank(s + l.from, size = utf8_size((unsigned char)s[l.from])))
-            l.from += size;
-        while (l.to > l.from && is_blank(s + before(s, l.to), l.to - before(s, l.to)))
-            l.to = before(s, l.to);
-        l.indented = l.from > at + 1;
-        if (l.from < l.to) {
-            describe(s, &l);
-            all->line = alloc_room(all->line, &all->capacity, all->count, sizeof l);
-            all->line[all->count++] = l;
-        }
-        at = end + 1;
-    }
-}
-
-static const char *compared;
-
-static int compare_lines(const void *a, const void *b)
-{
-    const struct line *x = *(struct line *const *)a, *y = *(struct line *const *)b;
-    size_t m = x->to - x->from, n = y->to - y->from;
-    int order = memcmp(compared + x->from, compared + y->from, m < n ? m : n);
-    return order ? order : (m > n) - (m < n);
-}
-
-/* Running titles: lines of at least four characters, not sentences, that stand more than once. */
-static void mark_repeated(struct lines *all)
-{
-    struct line **sorted = alloc_zeroed(all->count + 1, sizeof *sorted);
-    size_t n = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (!all->line[i].ended && all->line[i].characters >= 4 && all->line[i].look != LOOK_ROW)
-            sorted[n++] = &all->line[i];
-    compared = all->source;
-    qsort(sorted, n, sizeof *sorted, compare_lines);
-    for (size_t i = 1; i < n; i++)
-        if (compare_lines(&sorted[i - 1], &sorted[i]) == 0)
-            sorted[i - 1]->repeated = sorted[i]->repeated = true;
-    free(sorted);
-}
-
-/* Whether lines end in the middle of sentences: then a short line without a full stop is more likely a broken
-   sentence than a heading. */
-static bool is_broken(const struct lines *all)
-{
-    size_t hanging = 0, plain = 0;
-    for (size_t i = 0; i < all->count; i++)
-        if (all->line[i].look != LOOK_ROW && !all->line[i].repeated) {
-            plain++;
-            hanging += all->line[i].hanging;
-        }
-    return hanging >= 3 && hanging * 8 >= plain;
-}
+enum { SHORT_HEADING = 16, ACROSS = 12 }; /* characters; bytes looked at before a line's end */
 
 static bool is_area_name(const char *s, const struct line *l)
 {
@@ -205,20 +30,70 @@ static bool is_aside(const struct lines *all, size_t i)
            is_area_name(all->source, l);
 }
 
-/* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. */
-static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued, bool broken)
+/* Whether text that begins with FROM looks like the beginning of a sentence: a time, a place, a usual opening. */
+static bool begins_sentence(const char *s, size_t from, size_t to)
+{
+    static struct pattern opening = {"(?:从|据|截至|截止|目前|其中|记者|数据显示|初步核算|值得|为了?|在|随着|根据|坚持|预计|围绕|深入|加快|"
+                                     "强化|我们|我国|本|该|受|今后|下一步)",
+                                     "据", 0};
+    struct calendar none = {0};
+    struct match m;
+    struct when w;
+    return date_at(s, from, to, &none, &w) || place_longest(s + from, to - from) || place_whole(s + from, to - from) ||
+           pattern_at(&opening, s, from, to, &m);
+}
+
+/* Whether a known word lies across the end of A and the beginning of B. */
+static bool word_across(const char *s, const struct line *a, const struct line *b)
+{
+    char joined[2 * ACROSS + 1];
+    size_t left = a->to - a->from < ACROSS ? a->to - a->from : ACROSS;
+    while (left && ((unsigned char)s[a->to - left] & 0xC0) == 0x80)
+        left--;
+    size_t right = b->to - b->from < ACROSS ? b->to - b->from : ACROSS;
+    memcpy(joined, s + a->to - left, left);
+    memcpy(joined + left, s + b->from, right);
+    for (size_t at = 0; at < left; at += utf8_size((unsigned char)joined[at])) {
+        size_t length;
+        if (vocabulary_longest(joined + at, left + right - at, &length) && at + length > left)
+            return true;
+    }
+    return false;
+}
+
+/* Whether line I of a broken text, which begins a block and does not end like a sentence, is a heading all the same. */
+static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
 {
     const struct line *a = &all->line[i], *b = &all->line[j];
-    if (b->look == LOOK_ROW || b->look == LOOK_BYLINE || b->look == LOOK_TAG || b->look == LOOK_MARKED)
+    const char *s = all->source;
+    if (a->characters > LONGEST_HEADING || line_ends(s, a, ",，、") || word_across(s, a, b))
+        return false;
+    if (a->look == LOOK_HEADED)
+        return true;
+    if (a->commas || a->look == LOOK_MARKED)
+        return false;
+    if (top || begins_sentence(s, b->from, b->to))
+        return top || !begins_sentence(s, a->from, a->to);
+    return a->characters <= SHORT_HEADING && !begins_sentence(s, a->from, a->to);
+}
+
+/* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. TOP: no paragraph was there yet. */
+static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued, bool top)
+{
+    const struct line *a = &all->line[i], *b = &all->line[j];
+    if (b->look != LOOK_PLAIN && b->look != LOOK_PAGE)
         return false;
     size_t first = utf8_size((unsigned char)all->source[b->from]);
-    if (a->ended)
+    bool colon = line_ends(all->source, a, ":：") && all->broken && a->characters > SHORT_HEADING;
+    if ((a->ended && !colon) || a->look == LOOK_DATELINE)
         return false;
-    if (any_of(",，、。;；:：)）”》%％", all->source + b->from, first) || ends(all->source, a, ",，、"))
+    if (any_of(",，、。;；:：)）”》%％", all->source + b->from, first) || line_ends(all->source, a, ",，、"))
         return true;
-    if (b->indented && !broken)
+    if (b->indented && !all->broken)
         return false;
-    return a->hanging || continued || broken;
+    if (continued || (a->hanging && !all->broken))
+        return true;
+    return all->broken && !is_heading(all, i, j, top);
 }
 
 static void add_block(struct layout *layout, enum block_kind kind, size_t from)
@@ -240,16 +115,16 @@ static void add_alone(struct layout *layout, enum block_kind kind, const struct 
 
 /* Adds line I and all that goes on from it as one block, then the asides found on the way. Gives the next
  * line. */
-static size_t add_sentence_lines(struct layout *layout, const struct lines *all, size_t i, bool broken)
+static size_t add_sentence_lines(struct layout *layout, const struct lines *all, size_t i, bool top)
 {
     size_t from = layout->text.bytes.length, last = i, next = i + 1;
     text_add(&layout->text, all->line[i].from, all->line[i].to);
     for (size_t j = next; j < all->count; j++) {
-        if (all->line[last].ended || all->line[last].look == LOOK_TAG)
+        if (all->line[last].look == LOOK_TAG)
             break;
-        if (is_aside(all, j))
+        if (is_aside(all, j) && !all->line[last].ended)
             continue;
-        if (!goes_on(all, last, j, last != i, broken))
+        if (!goes_on(all, last, j, last != i, top))
             break;
         text_add(&layout->text, all->line[j].from, all->line[j].to);
         last = j;
@@ -266,9 +141,8 @@ static size_t add_sentence_lines(struct layout *layout, const struct lines *all,
 void layout_read(const char *source, size_t length, struct layout *layout)
 {
     struct lines all = {.source = source};
-    split(&all, length);
-    mark_repeated(&all);
-    bool broken = is_broken(&all);
+    bool top = true;
+    lines_split(&all, length);
     layout->text.source = source;
     for (size_t i = 0; i < all.count;) {
         const struct line *l = &all.line[i];
@@ -280,7 +154,8 @@ void layout_read(const char *source, size_t length, struct layout *layout)
                       l);
             i++;
         } else {
-            i = add_sentence_lines(layout, &all, i, broken);
+            i = add_sentence_lines(layout, &all, i, top);
+            top &= layout->blocks[layout->count - 1].kind == BLOCK_HEADING;
         }
     }
     free(all.line);
