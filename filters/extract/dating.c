@@ -18,7 +18,8 @@ typedef bool acceptable(const struct when *w);
 
 static bool is_known(const struct when *w)
 {
-    return (w->period.from.year || w->period.to.year) && !w->day && !w->relative && !w->vague;
+    bool long_span = w->period.from.year && w->period.to.year > w->period.from.year + 1; /* “十四五”期间 */
+    return (w->period.from.year || w->period.to.year) && !w->day && !w->relative && !w->vague && !long_span;
 }
 
 static bool names_year(const struct when *w)

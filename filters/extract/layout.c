@@ -61,17 +61,24 @@ static bool word_across(const char *s, const struct line *a, const struct line *
     return false;
 }
 
+/* What headings end with. */
+static struct pattern topics = {"(?:情况|成效|原因|因素|估计|分析|任务|计划|措施|打算|建议|特点|展望|目标|重点|资源|概况|简介|回顾|安排|公报|总结|亮点|工作)$",
+                               "形势估计", 0};
+
 /* Whether line I of a broken text, which begins a block and does not end like a sentence, is a heading all the same. */
 static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
 {
     const struct line *a = &all->line[i], *b = &all->line[j];
     const char *s = all->source;
+    struct match m;
     if (a->characters > LONGEST_HEADING || line_ends(s, a, ",，、") || word_across(s, a, b))
         return false;
-    if (a->look == LOOK_HEADED)
+    if (a->look == LOOK_HEADED || (!a->commas && a->characters <= SHORT_HEADING && pattern_find(&topics, s, a->from, a->to, &m)))
         return true;
-    if (a->commas || a->look == LOOK_MARKED)
+    if (a->commas)
         return false;
+    if (a->look == LOOK_MARKED)
+        return a->characters < SHORT_HEADING - 4 || begins_sentence(s, b->from, b->to);
     if (top || begins_sentence(s, b->from, b->to))
         return top || !begins_sentence(s, a->from, a->to);
     return a->characters <= SHORT_HEADING && !begins_sentence(s, a->from, a->to);
