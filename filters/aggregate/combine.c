@@ -11,8 +11,6 @@
 #include "lib/cli.h"
 #include "lib/names.h"
 
-enum { ANCESTORS_MAXIMUM = 64 };
-
 const char *const method_names[] = {
     [M_SINGLE] = "single",   [M_STATED] = "stated",       [M_SUMMED] = "summed",
     [M_MEAN] = "mean",       [M_WEIGHTED] = "weighted",   [M_MIN] = "min",
@@ -35,26 +33,6 @@ struct family {
     bool left_out; /* some were parts of others */
 };
 
-/* Whether what stands at M is a part of something in GROUP. */
-static bool is_part_in(const struct combiner *c, struct mention m, uint32_t group)
-{
-    for (int steps = 0; steps < ANCESTORS_MAXIMUM && statements_whole(c->statements, &m); steps++) {
-        uint32_t key = statements_key_at(c->statements, m);
-        if (key != STATEMENT_NONE && c->group_of[key] == group)
-            return true;
-    }
-    return false;
-}
-
-/* Whether the value is nowhere stated but as a part of something in GROUP. */
-static bool is_only_part(const struct combiner *c, uint32_t value, uint32_t group)
-{
-    const struct mention *m = statements_mention(c->statements, value);
-    while (m && is_part_in(c, *m, group))
-        m = statements_mention_after(c->statements, m);
-    return m == NULL;
-}
-
 /* Adds KEY with the values that count; with all of them where WITH_PARTS is set. */
 static void add_member(struct family *f, const struct combiner *c, uint32_t key, bool with_parts)
 {
@@ -62,7 +40,7 @@ static void add_member(struct family *f, const struct combiner *c, uint32_t key,
     struct contribution *m = &f->member[f->count];
     *m = (struct contribution){.key = statements_key(s, key)};
     for (uint32_t v = statements_first(s, key); v != STATEMENT_NONE; v = statements_next(s, v)) {
-        if (!with_parts && is_only_part(c, v, c->group_of[key])) {
+        if (!with_parts && statements_only_part(s, v, c->group_of, c->group_of[key])) {
             f->left_out = true;
             continue;
         }

@@ -9,18 +9,11 @@
 #include "lib/names.h"
 #include "lib/sort.h"
 
-static int compare_periods(uint32_t a, uint32_t b)
-{
-    struct period p, q;
-    int order = figure_period(a, &p) && figure_period(b, &q) ? period_compare(&p, &q) : 0;
-    return order ? order : name_compare(a, b);
-}
-
 int group_names_compare(const struct key_plan *plan, const uint32_t *a, const uint32_t *b)
 {
     for (size_t i = 0; i < plan->by_count; i++) {
         int order = a[i] == b[i]              ? 0
-                    : plan->by[i] == K_PERIOD ? compare_periods(a[i], b[i])
+                    : plan->by[i] == K_PERIOD ? figure_period_compare(a[i], b[i])
                                               : name_compare(a[i], b[i]);
         if (order)
             return order;

@@ -6,6 +6,7 @@
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
+#include "lib/lexicon.h"
 
 enum {
     DIGITS_DEFAULT = 4,
@@ -22,6 +23,7 @@ enum {
     WEIGHT,
     SOURCES,
     DIGITS,
+    LEXICON,
     PARTIAL,
     MERGE,
 };
@@ -42,6 +44,7 @@ static const struct cli_option option_table[] = {
     {"sort", SORT, "COLUMNS", "order rows by these columns, parted by commas; -NAME for descending"},
     {"pivot", PIVOT, "COLUMN", "make the values of this column of the group columns of the table"},
     {"format", 'f', "FORMAT", "csv (default), tsv, table, markdown or json"},
+    {"lexicon", LEXICON, "DIR", "read the tables DIR/NAME.tsv behind the built-in ones"},
     {"partial", PARTIAL, NULL, "write a part for --merge"},
     {"merge", MERGE, NULL, "read parts that --partial wrote"},
     {0},
@@ -155,6 +158,9 @@ static void take_option(struct options *o, int option, const char *value)
         break;
     case TO:
         o->to = value;
+        break;
+    case LEXICON:
+        lexicon_add_directory(value);
         break;
     case SORT:
         o->sort = value;

@@ -1,7 +1,6 @@
 /* Results as rows of text. */
 #include "aggregate/report.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,20 +53,6 @@ static void set_number(struct texts *t, const struct report *r, const struct res
     decimal_format(&shown, t->number[column]);
 }
 
-/* Sources parted by blanks; a conflict names them all. */
-static void set_sources(struct texts *t, const struct options *o, const struct result *result)
-{
-    size_t most = result->method == M_CONFLICT ? result->mentions.count : o->sources;
-    buffer_clear(&t->sources);
-    for (size_t i = 0; i < result->mentions.count && i < most; i++) {
-        char offset[32];
-        snprintf(offset, sizeof offset, ":%" PRIu64, result->mentions.mention[i].offset);
-        buffer_add_string(&t->sources, i ? " " : "");
-        buffer_add_string(&t->sources, name_text(result->mentions.mention[i].source));
-        buffer_add_string(&t->sources, offset);
-    }
-}
-
 static void set_texts(struct texts *t, const struct report *r, const struct result *result)
 {
     set_number(t, r, result, R_VALUE, result->has_value, &result->value);
@@ -78,7 +63,8 @@ static void set_texts(struct texts *t, const struct report *r, const struct resu
     strcpy(t->number[R_METHOD], method_names[result->method]);
     snprintf(t->number[R_COUNT], DECIMAL_TEXT, "%zu", result->count);
     snprintf(t->number[R_MENTIONS], DECIMAL_TEXT, "%zu", result->mentions.count);
-    set_sources(t, r->options, result);
+    bool all = result->method == M_CONFLICT;
+    mention_list_text(&result->mentions, all ? result->mentions.count : r->options->sources, &t->sources);
 }
 
 static struct field field_of(const char *text)

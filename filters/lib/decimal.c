@@ -251,3 +251,13 @@ struct decimal decimal_negate(struct decimal d)
         d.sign = -d.sign;
     return d;
 }
+
+void decimal_digits(const struct decimal *d, struct natural *out)
+{
+    *out = natural_of(d);
+}
+
+bool decimal_from_digits(int sign, const struct natural *n, int scale, struct decimal *out)
+{
+    return decimal_of(sign, *n, scale, out);
+}

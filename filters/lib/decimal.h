@@ -63,4 +63,10 @@ int decimal_compare(const struct decimal *a, const struct decimal *b);
 bool decimal_is_zero(const struct decimal *d);
 struct decimal decimal_negate(struct decimal d);
 
+/* The digits of D as a whole number, D = sign * OUT * 10^-scale; and back, false where it would not fit. For
+   what needs more digits on the way than a decimal holds. */
+struct natural;
+void decimal_digits(const struct decimal *d, struct natural *out);
+bool decimal_from_digits(int sign, const struct natural *n, int scale, struct decimal *out);
+
 #endif

@@ -98,6 +98,13 @@ bool figure_period(uint32_t name, struct period *out)
     return period_parse(name_text(name), name_length(name), out);
 }
 
+int figure_period_compare(uint32_t a, uint32_t b)
+{
+    struct period p, q;
+    int order = figure_period(a, &p) && figure_period(b, &q) ? period_compare(&p, &q) : 0;
+    return order ? order : name_compare(a, b);
+}
+
 /* The name of the same period in its shortest form; of what is no period itself. */
 static uint32_t uniform_period(uint32_t name)
 {
@@ -174,21 +181,31 @@ void figure_read_names(const struct figure_reader *r, const struct row *row, str
     out->parent = offset_of_field(row, F_PART_OF, part_of);
 }
 
-/* How many base units the unit as written is: a finite decimal. */
-static struct decimal factor_of(uint32_t unit)
+/* How many of BASE one UNIT is; a multiplier alone (亿) is as many. */
+static struct decimal find_factor(uint32_t unit, uint32_t base)
 {
-    static struct memory memory;
-    uint32_t *made = remembered(&memory, unit);
-    struct decimal factor = decimal_from(1);
-    struct unit u;
-    char text[DECIMAL_TEXT];
-    if (!*made) {
-        if (unit_read(name_text(unit), name_length(unit), &u))
-            factor = unit_factor(&u);
-        *made = 1 + name_number_string(decimal_format(&factor, text));
+    struct unit from, to;
+    struct decimal numerator = decimal_from(1), denominator = decimal_from(1), factor;
+    bool read = unit_read(name_text(unit), name_length(unit), &from);
+    if (!read || !unit_read(name_text(base), name_length(base), &to) ||
+        !unit_ratio(&from, &to, &numerator, &denominator))
+        numerator = read ? unit_factor(&from) : decimal_from(1);
+    return decimal_divide(&numerator, &denominator, DECIMAL_DIGITS, &factor, NULL) ? factor : decimal_from(1);
+}
+
+static struct decimal factor_of(uint32_t unit, uint32_t base)
+{
+    static struct tuples asked = {.width = 2};
+    static struct decimal *factors;
+    static size_t room;
+    const uint32_t what[] = {unit, base};
+    uint32_t index = tuples_find(&asked, what);
+    if (index == TUPLE_NONE) {
+        factors = alloc_room(factors, &room, tuples_count(&asked), sizeof *factors);
+        index = tuples_add(&asked, what);
+        factors[index] = find_factor(unit, base);
     }
-    decimal_parse(name_text(*made - 1), name_length(*made - 1), &factor);
-    return factor;
+    return factors[index];
 }
 
 /* Half a unit of the last digit that was written; about 300 is as good as its last digit that is not zero. */
@@ -210,7 +227,7 @@ static struct decimal rounding_of(const struct field *number, const struct figur
 {
     struct numeral n;
     bool approx = f->quantity.bound == BOUND_APPROX;
-    struct decimal factor = factor_of(f->name[F_UNIT]), one = decimal_from(1), rounding;
+    struct decimal factor = factor_of(f->name[F_UNIT], f->name[F_BASE_UNIT]), one = decimal_from(1), rounding;
     if (numeral_read(number->text, number->length, &n) != NUMERAL_OK)
         return decimal_from(0);
     struct additivity adds = additivity_of(f->name[F_INDICATOR_STD], f->name[F_DIMENSION]);

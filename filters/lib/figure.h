@@ -50,4 +50,7 @@ uint32_t figure_place(uint32_t area, uint32_t city);
 /* The period of the name, false where it is empty or no period. */
 bool figure_period(uint32_t name, struct period *out);
 
+/* Order of two names of periods by time, of what is no period by bytes: -1, 0, 1. */
+int figure_period_compare(uint32_t a, uint32_t b);
+
 #endif

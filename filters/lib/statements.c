@@ -1,6 +1,8 @@
 /* Statements in arrays that refer to each other by index: 16 bytes a mention, 30 and a hash entry a value. */
 #include "lib/statements.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,8 @@
 enum { V_KEY, V_VALUE, V_HIGH, V_ROUNDING, V_BOUND, V_WIDTH };
 /* A place: the source, the offset in two halves. */
 enum { P_SOURCE, P_HIGH, P_LOW, P_WIDTH };
+
+enum { ANCESTORS_MAXIMUM = 64 }; /* more can only be a ring */
 
 static uint32_t name_of(const struct decimal *d)
 {
@@ -183,6 +187,26 @@ uint32_t statements_key_at(const struct statements *s, struct mention at)
     return whole == TUPLE_NONE ? STATEMENT_NONE : s->whole_key[whole];
 }
 
+/* Whether what stands at M is a part of something in GROUP. */
+static bool is_part_in(const struct statements *s, struct mention m, const uint32_t *group_of, uint32_t group)
+{
+    for (int steps = 0; steps < ANCESTORS_MAXIMUM && statements_whole(s, &m); steps++) {
+        uint32_t key = statements_key_at(s, m);
+        if (key != STATEMENT_NONE && group_of[key] == group)
+            return true;
+    }
+    return false;
+}
+
+bool statements_only_part(const struct statements *s, uint32_t value, const uint32_t *group_of,
+                          uint32_t group)
+{
+    const struct mention *m = statements_mention(s, value);
+    while (m && is_part_in(s, *m, group_of, group))
+        m = statements_mention_after(s, m);
+    return m == NULL;
+}
+
 int mention_compare(const struct mention *a, const struct mention *b)
 {
     int order = name_compare(a->source, b->source);
@@ -215,6 +239,18 @@ void mention_list_sort(struct mention_list *list)
         if (i == 0 || mention_compare(&list->mention[i], &list->mention[kept - 1]) != 0)
             list->mention[kept++] = list->mention[i];
     list->count = kept;
+}
+
+void mention_list_text(const struct mention_list *list, size_t most, struct buffer *out)
+{
+    buffer_clear(out);
+    for (size_t i = 0; i < list->count && i < most; i++) {
+        char offset[32];
+        snprintf(offset, sizeof offset, ":%" PRIu64, list->mention[i].offset);
+        buffer_add_string(out, i ? " " : "");
+        buffer_add(out, name_text(list->mention[i].source), name_length(list->mention[i].source));
+        buffer_add_string(out, offset);
+    }
 }
 
 void statements_free(struct statements *s)

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/alloc.h"
 #include "lib/quantity.h"
 #include "lib/tuples.h"
 
@@ -71,6 +72,11 @@ bool statements_whole(const struct statements *s, struct mention *at);
 /* The key that is stated AT a place that some part has as its whole; STATEMENT_NONE where none is. */
 uint32_t statements_key_at(const struct statements *s, struct mention at);
 
+/* Whether VALUE is nowhere stated but as a part of something in GROUP; GROUP_OF tells the group of each key.
+ */
+bool statements_only_part(const struct statements *s, uint32_t value, const uint32_t *group_of,
+                          uint32_t group);
+
 /* Places in sources. Start with all zero. */
 struct mention_list {
     struct mention *mention;
@@ -80,6 +86,9 @@ struct mention_list {
 void mention_list_add(struct mention_list *list, struct mention m);
 void mention_list_add_value(struct mention_list *list, const struct statements *s, uint32_t value);
 void mention_list_sort(struct mention_list *list); /* and drops what comes twice */
+
+/* Makes OUT a text of the first MOST of them: SOURCE:OFFSET, parted by blanks. */
+void mention_list_text(const struct mention_list *list, size_t most, struct buffer *out);
 
 /* By the source's name, then the offset: -1, 0, 1. */
 int mention_compare(const struct mention *a, const struct mention *b);

@@ -1,0 +1,48 @@
+/* The rows that growth prints, kept to be put in order: by city, subject, indicator, unit, period, basis. */
+#ifndef GROWTH_LINES_H
+#define GROWTH_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "growth/estimate.h"
+#include "growth/options.h"
+#include "lib/statements.h"
+
+/* Where a growth comes from. */
+enum origin {
+    ORIGIN_NONE,     /* there is none */
+    ORIGIN_STATED,   /* the bulletin says so */
+    ORIGIN_COMPUTED, /* from two levels */
+    ORIGIN_IMPLIED   /* the bulletin says so, and the base is what follows from it */
+};
+
+struct line {
+    uint32_t place, subject, indicator, unit, period, basis, base_period; /* names */
+    struct estimate value, base, growth;
+    enum origin origin;
+    bool has_delta;
+    struct decimal delta;
+    struct mention_list mentions; /* freed by lines_print */
+    uint32_t note;                /* a name */
+};
+
+struct lines {
+    struct line *line;
+    size_t count, room;
+};
+
+/* Adds a line. The lines take its mentions. */
+void lines_add(struct lines *lines, const struct line *line);
+
+/* Prints all lines in order, and frees them. */
+void lines_print(struct lines *lines, const struct options *o);
+
+/* Names of notes: made as by printf; the statements of WHAT disagree; there is no level in PERIOD; a rate. */
+uint32_t note_of(const char *format, ...) __attribute__((format(printf, 1, 2)));
+uint32_t note_of_conflict(const char *what);
+uint32_t note_of_missing(uint32_t period);
+uint32_t note_of_rate(void);
+
+#endif
