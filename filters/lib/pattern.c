@@ -4,6 +4,7 @@
 
 #include <pcre2.h>
 
+#include "lib/alloc.h"
 #include "lib/cli.h"
 
 bool pattern_interpret;
@@ -13,12 +14,17 @@ enum { MATCH_LIMIT = 1000000 };
 static pcre2_match_data *data;
 static pcre2_match_context *context;
 
-static pcre2_code *compile(const char *regex)
+/* JIT does not serve a match that is anchored by its options, so each pattern has a form compiled so. */
+struct forms {
+    pcre2_code *free, *anchored;
+};
+
+static pcre2_code *compile(const char *regex, uint32_t options)
 {
     int error;
     PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_NO_UTF_CHECK,
-                                     &error, &offset, NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)regex, PCRE2_ZERO_TERMINATED,
+                                     PCRE2_UTF | PCRE2_NO_UTF_CHECK | options, &error, &offset, NULL);
     if (!code) {
         PCRE2_UCHAR message[128];
         pcre2_get_error_message(error, message, sizeof message);
@@ -29,7 +35,7 @@ static pcre2_code *compile(const char *regex)
     return code;
 }
 
-static void prepare(struct pattern *p)
+static const pcre2_code *form_of(struct pattern *p, bool anchored)
 {
     if (!data) {
         data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
@@ -39,17 +45,20 @@ static void prepare(struct pattern *p)
         pcre2_set_match_limit(context, MATCH_LIMIT);
     }
     if (!p->code)
-        p->code = compile(p->regex);
+        p->code = alloc_zeroed(1, sizeof(struct forms));
+    struct forms *forms = p->code;
+    pcre2_code **code = anchored ? &forms->anchored : &forms->free;
+    if (!*code)
+        *code = compile(p->regex, anchored ? PCRE2_ANCHORED : 0);
+    return *code;
 }
 
-static bool run(struct pattern *p, const char *text, size_t from, size_t end, uint32_t options,
-                struct match *m)
+static bool run(struct pattern *p, const char *text, size_t from, size_t end, bool anchored, struct match *m)
 {
-    prepare(p);
-    int n = pcre2_match(p->code, (PCRE2_SPTR)text, end, from, options | PCRE2_NO_UTF_CHECK, data, context);
+    const pcre2_code *code = form_of(p, anchored);
+    int n = pcre2_match(code, (PCRE2_SPTR)text, end, from, PCRE2_NO_UTF_CHECK, data, context);
     if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = pcre2_match(p->code, (PCRE2_SPTR)text, end, from, options | PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
-                        data, context);
+        n = pcre2_match(code, (PCRE2_SPTR)text, end, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context);
     if (n == PCRE2_ERROR_NOMATCH)
         return false;
     if (n < 0)
@@ -65,10 +74,10 @@ static bool run(struct pattern *p, const char *text, size_t from, size_t end, ui
 
 bool pattern_at(struct pattern *p, const char *text, size_t from, size_t end, struct match *m)
 {
-    return run(p, text, from, end, PCRE2_ANCHORED, m);
+    return run(p, text, from, end, true, m);
 }
 
 bool pattern_find(struct pattern *p, const char *text, size_t from, size_t end, struct match *m)
 {
-    return run(p, text, from, end, 0, m);
+    return run(p, text, from, end, false, m);
 }
