@@ -176,6 +176,8 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     if (from_top(l, first, last, false, &c, is_known, &w) ||
         from_top(l, first, last, true, &c, is_known, &w)) {
         c.base = w.period;
+        if (!c.year && w.has_year)
+            c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;
         if (dated && !w.has_year && after(w.period.to, dateline.period.from)) { /* 全年, told of in January */
             c.year--;
             c.this_year--;

@@ -85,7 +85,8 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         return;
     }
     remember_time(f, s, i);
-    if (!w->day && !f->past && w->period.from.year && w->period.to.year && !f->bracketed)
+    bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) && f->context.calendar.base.from.year;
+    if (!w->day && !f->past && !month && w->period.from.year && w->period.to.year && !f->bracketed)
         f->period = f->now;
 }
 

@@ -125,6 +125,10 @@ static void read_than(struct reader *k, const struct token *t)
         k->r->bound = strcmp(t->word.value, "down") == 0 ? BOUND_LT : BOUND_GT;
         return;
     }
+    if (!named && !loose && next_is_figure(k)) { /* 比107个工作日的法定时限少86天 */
+        begin_mode(k, MODE_COMPARATOR);
+        return;
+    }
     if (!named && (!followed || (loose && t[1].kind != T_TIME))) {
         gather(k, t);
         return;
