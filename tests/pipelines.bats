@@ -83,6 +83,16 @@ by_hand() {
   assert_output "$(extract --area 延吉市 b.txt | normalize | aggregate)"
 }
 
+@test "a lexicon goes to every filter that has one" {
+  mkdir words && printf '梯田\tland\t亩\t2\n' >words/units.tsv
+  echo '2024年,临江市改造面积30梯田,比上年增加5梯田。' >b.txt
+  for name in "${pipelines[@]}"; do
+    run_limited "$name" --lexicon words b.txt
+    assert_success
+    assert_output --regexp '亩.*60|60.*亩'
+  done
+}
+
 @test "an unknown option: status 2, and no filter has run" {
   for name in "${pipelines[@]}"; do
     run_limited "$name" --nonsense b.txt

@@ -53,16 +53,15 @@ help_text() {
     printf '\nOptions of %s:\n' "$filter"
     grep -E '^  ' <<<"${help[$filter]}" | grep -vE '^ +--(help|version) '
   done
-  printf '\nAn option that %s does not have goes to extract and normalize.\n' "$last"
+  printf '\nAn option that %s does not have goes to extract and normalize; --lexicon goes to all.\n' "$last"
 }
 
 # take_option WORD [NEXT...]: gives the option WORD, with NEXT where that is its argument, to the last filter, or to those
-# of the others that have it. Sets $consumed, how many words it took.
+# of the others that have it; a lexicon is for all. Sets $consumed, how many words it took.
 take_option() {
   local option=${1%%=*} takes_argument=false takers=()
-  if has_option "$last" "$option"; then
-    takers=(last)
-  else
+  has_option "$last" "$option" && takers=(last)
+  if [ ${#takers[@]} = 0 ] || [ "$option" = --lexicon ]; then
     has_option extract "$option" && takers+=(extract)
     has_option normalize "$option" && takers+=(normalize)
   fi
