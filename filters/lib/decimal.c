@@ -42,11 +42,26 @@ static bool decimal_of(int sign, struct natural n, int scale, struct decimal *ou
     return true;
 }
 
+/* The number of COUNT digits, at most DECIMAL_DIGITS. */
+static struct decimal of_digits(int sign, const char *digit, size_t count, int scale)
+{
+    struct decimal d = {.sign = count ? sign : 1, .scale = scale};
+    while (count > 0) {
+        size_t first = count > NATURAL_LIMB_DIGITS ? count - NATURAL_LIMB_DIGITS : 0;
+        uint32_t limb = 0;
+        for (size_t i = first; i < count; i++)
+            limb = limb * 10 + (uint32_t)(digit[i] - '0');
+        d.limb[d.used++] = limb;
+        count = first;
+    }
+    return d;
+}
+
 bool decimal_parse(const char *text, size_t length, struct decimal *out)
 {
-    struct natural n = {0};
+    char digit[DECIMAL_DIGITS];
     int sign = 1, scale = 0;
-    size_t i = 0, point = length;
+    size_t i = 0, point = length, count = 0;
     if (length && (text[0] == '-' || text[0] == '+'))
         sign = text[i++] == '-' ? -1 : 1;
     size_t first = i;
@@ -55,33 +70,54 @@ bool decimal_parse(const char *text, size_t length, struct decimal *out)
             point = i;
             continue;
         }
-        if (text[i] < '0' || text[i] > '9')
-            return false;
-        natural_scale(&n, 10, (uint32_t)(text[i] - '0'));
         scale += point < length;
-        if (natural_digits(&n) > DECIMAL_DIGITS || scale > DECIMAL_DIGITS)
+        if (text[i] < '0' || text[i] > '9' || scale > DECIMAL_DIGITS)
             return false;
+        if (count == 0 && text[i] == '0')
+            continue;
+        if (count == DECIMAL_DIGITS)
+            return false;
+        digit[count++] = text[i];
     }
-    return i > first && decimal_of(sign, n, scale, out);
+    *out = of_digits(sign, digit, count, scale);
+    return i > first;
+}
+
+/* Writes the digits of D to OUT, at least SCALE and one, and gives how many. */
+static int write_digits(const struct decimal *d, char *out)
+{
+    char digits[SCALE_MAX + NATURAL_LIMB_DIGITS + 1];
+    int end = (int)sizeof digits, at = end;
+    for (int i = 0; i < d->used; i++) {
+        uint32_t limb = d->limb[i];
+        for (int n = 0; n < NATURAL_LIMB_DIGITS && (limb || i + 1 < d->used); n++, limb /= 10)
+            digits[--at] = (char)('0' + limb % 10);
+    }
+    while (end - at <= d->scale)
+        digits[--at] = '0';
+    memcpy(out, digits + at, (size_t)(end - at));
+    return end - at;
 }
 
 char *decimal_format(const struct decimal *d, char *out)
 {
-    char digits[SCALE_MAX + 1];
-    struct natural n = natural_of(d);
-    int scale = d->scale, count = 0;
-    drop_zeros(&n, &scale, 0);
-    while (n.used || count <= scale)
-        digits[count++] = (char)('0' + natural_shrink(&n, 10));
     char *to = out;
     if (d->sign < 0)
         *to++ = '-';
-    while (count) {
-        if (count == scale)
-            *to++ = '.';
-        *to++ = digits[--count];
+    int count = write_digits(d, to);
+    if (d->scale == 0) {
+        to[count] = '\0';
+        return out;
     }
-    *to = '\0';
+    char *point = to + count - d->scale;
+    memmove(point + 1, point, (size_t)d->scale);
+    *point = '.';
+    char *end = to + count + 1;
+    while (end[-1] == '0')
+        end--;
+    if (end - 1 == point)
+        end--;
+    *end = '\0';
     return out;
 }
 

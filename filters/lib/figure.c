@@ -38,7 +38,7 @@ static const struct field nothing = {"", 0};
 
 void figure_begin(struct figure_reader *r, const struct header *header)
 {
-    r->header = header;
+    *r = (struct figure_reader){.header = header};
     for (int i = 0; i < F_COLUMNS; i++)
         r->column[i] = use[i] & REQUIRED ? header_require(header, figure_columns[i])
                                          : header_find(header, figure_columns[i]);
@@ -164,11 +164,20 @@ uint32_t figure_area_code(uint32_t area, uint32_t city)
     return codes[index];
 }
 
-void figure_read_names(const struct figure_reader *r, const struct row *row, struct figure *out)
+/* The number of a field's name: mostly that of the row before. */
+static uint32_t name_of(struct figure_reader *r, const struct row *row, enum figure_column c)
+{
+    const struct field *f = field_of(r, row, c);
+    uint32_t before = r->before[c];
+    if (f->length != name_length(before) || memcmp(f->text, name_text(before), f->length) != 0)
+        r->before[c] = name_number(f->text, f->length);
+    return r->before[c];
+}
+
+void figure_read_names(struct figure_reader *r, const struct row *row, struct figure *out)
 {
     for (int i = 0; i < F_COLUMNS; i++) {
-        const struct field *f = field_of(r, row, (enum figure_column)i);
-        out->name[i] = use[i] & NAMED ? name_number(f->text, f->length) : 0;
+        out->name[i] = use[i] & NAMED ? name_of(r, row, (enum figure_column)i) : 0;
     }
     out->name[F_PERIOD] = uniform_period(out->name[F_PERIOD]);
     if (!out->name[F_AREA_CODE])

@@ -23,7 +23,8 @@ struct figure {
 /* Where the columns of the file being read are. */
 struct figure_reader {
     const struct header *header;
-    int column[F_COLUMNS]; /* -1: not there */
+    int column[F_COLUMNS];      /* -1: not there */
+    uint32_t before[F_COLUMNS]; /* the names of the row before */
 };
 
 /* Finds the columns. Without source, offset, area or city, subject_std, indicator_std, period, measure,
@@ -33,7 +34,7 @@ void figure_begin(struct figure_reader *r, const struct header *header);
 
 /* Reads everything but the quantity. Ends the program with file, line and column where an offset is no
  * number. */
-void figure_read_names(const struct figure_reader *r, const struct row *row, struct figure *out);
+void figure_read_names(struct figure_reader *r, const struct row *row, struct figure *out);
 
 /* Reads the quantity; false where there is no value. Ends the program with file, line and column where it is
  * no number. */

@@ -38,47 +38,44 @@ uint32_t hash_find(const struct hash_table *t, uint32_t hash, hash_same *same, c
 {
     if (t->slots == 0)
         return HASH_NONE;
-    for (size_t at = hash & (t->slots - 1); t->slot[at]; at = (at + 1) & (t->slots - 1)) {
-        uint32_t index = t->slot[at] - 1;
-        if (t->hash[index] == hash && same(owner, index, wanted))
-            return index;
-    }
+    for (size_t at = hash & (t->slots - 1); t->slot[at].number; at = (at + 1) & (t->slots - 1))
+        if (t->slot[at].hash == hash && same(owner, t->slot[at].number - 1, wanted))
+            return t->slot[at].number - 1;
     return HASH_NONE;
 }
 
-static void put(struct hash_table *t, uint32_t index)
+static void put(struct hash_table *t, struct hash_slot slot)
 {
-    size_t at = t->hash[index] & (t->slots - 1);
-    while (t->slot[at])
+    size_t at = slot.hash & (t->slots - 1);
+    while (t->slot[at].number)
         at = (at + 1) & (t->slots - 1);
-    t->slot[at] = index + 1;
+    t->slot[at] = slot;
 }
 
 static void grow(struct hash_table *t)
 {
+    struct hash_table old = *t;
     t->slots = t->slots ? t->slots * 2 : SLOTS_FIRST;
-    free(t->slot);
     t->slot = alloc_zeroed(t->slots, sizeof *t->slot);
-    for (size_t i = 0; i < t->count; i++)
-        put(t, (uint32_t)i);
+    for (size_t i = 0; i < old.slots; i++)
+        if (old.slot[i].number)
+            put(t, old.slot[i]);
+    free(old.slot);
 }
 
 uint32_t hash_add(struct hash_table *t, uint32_t hash)
 {
     if (t->count >= HASH_NONE / 2)
         cli_die("too much to keep in memory at once: split the input");
-    t->hash = alloc_room(t->hash, &t->capacity, t->count, sizeof *t->hash);
-    t->hash[t->count++] = hash;
-    if (t->count * 2 > t->slots)
+    if (t->count * 2 >= t->slots)
         grow(t);
-    else
-        put(t, (uint32_t)(t->count - 1));
+    t->count++;
+    put(t, (struct hash_slot){hash, (uint32_t)t->count});
     return (uint32_t)(t->count - 1);
 }
 
 void hash_free(struct hash_table *t)
 {
     free(t->slot);
-    free(t->hash);
     *t = (struct hash_table){0};
 }

@@ -11,12 +11,17 @@ enum { HASH_NONE = UINT32_MAX };
 
 uint32_t hash_bytes(const void *data, size_t length);
 
+/* One place of a table: the hash beside the index, so that a look past it touches nothing else. */
+struct hash_slot {
+    uint32_t hash;
+    uint32_t number; /* index + 1; 0 is free */
+};
+
 /* Start with all zero. */
 struct hash_table {
-    uint32_t *slot; /* index + 1; 0 is free */
-    size_t slots;   /* a power of two, or 0 */
-    uint32_t *hash; /* of each thing */
-    size_t count, capacity;
+    struct hash_slot *slot;
+    size_t slots; /* a power of two, or 0 */
+    size_t count; /* of things */
 };
 
 /* Whether the thing of INDEX in the array of OWNER is the one WANTED. */
