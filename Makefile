@@ -27,7 +27,7 @@ objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
-    mandoc:mandoc sqlite3:sqlite3 mlr:miller
+    mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc
 VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 

@@ -35,6 +35,14 @@ installed() {
   done
 }
 
+@test "make demo prints the table by city of the samples" {
+  gongbao_make demo
+  assert_success
+  assert_line --regexp '^city +subject_std +indicator_std '
+  assert_line --regexp '^运城市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +元 +9434000000 '
+  assert_line --regexp '^临汾市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +元 +5602000000 '
+}
+
 @test "a library that is missing is named with its package" {
   mkdir "$BATS_TEST_TMPDIR/include"
   printf '#error "not here"\n' >"$BATS_TEST_TMPDIR/include/csv.h"
