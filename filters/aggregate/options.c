@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aggregate/report.h"
 #include "lib/alloc.h"
 #include "lib/cli.h"
 #include "lib/lexicon.h"
@@ -175,6 +176,9 @@ static void take_option(struct options *o, int option, const char *value)
 
 static void check(const struct options *o)
 {
+    for (size_t i = 0; i < o->by.count; i++)
+        if (report_has_column(o->by.name[i]))
+            cli_die("option '--by': '%s' is a column of the results", o->by.name[i]);
     if (o->pivot && column_list_find(&o->by, o->pivot) < 0)
         cli_die("option '--pivot': '%s' is no column of the group: add it to --by", o->pivot);
     if (o->rollup_period && column_list_find(&o->by, "period") < 0)

@@ -17,6 +17,14 @@ static const struct output_column result_columns[R_COLUMNS] = {
     [R_METHOD] = {"method", false}, [R_MENTIONS] = {"mentions", true}, [R_SOURCES] = {"sources", false},
 };
 
+bool report_has_column(const char *name)
+{
+    for (size_t i = 0; i < R_COLUMNS; i++)
+        if (strcmp(result_columns[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 struct report report_begin(const struct options *o, const struct key_plan *plan)
 {
     struct report r = {.options = o, .plan = plan, .width = plan->by_count + R_COLUMNS};

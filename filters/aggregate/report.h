@@ -16,6 +16,9 @@ struct report {
     struct pivot pivot; /* with --pivot */
 };
 
+/* Whether NAME is a column of results, and so can be none of --by. */
+bool report_has_column(const char *name);
+
 struct report report_begin(const struct options *o, const struct key_plan *plan);
 
 /* One group: its names, one for each column of --by, and what became of it. */

@@ -6,7 +6,7 @@
 
 enum { BASE_PLACES = 20, PLACES_MAXIMUM = 60 };
 
-static const char no_value[] = "no plain number";
+static const char no_value[] = "a range or a bound gives no growth";
 static const char bad_base[] = "the base is zero or negative";
 static const char sign_change[] = "the sign changes";
 static const char negative[] = "the value is negative";

@@ -120,8 +120,12 @@ static struct known level_in(const struct work *w, const uint32_t *o, uint32_t p
     return o[O_UNIT] != NO_LEVEL ? book_find(w->book, key) : (struct known){0};
 }
 
+/* What is stated of the growth; where there are levels in several units it is of none of them. */
 static struct known stated_for(const struct work *w, const uint32_t *o)
 {
+    uint32_t level = tuples_find(&w->levels, o);
+    if (o[O_UNIT] != NO_LEVEL && w->level[level].count > 1)
+        return (struct known){0};
     const uint32_t key[B_WIDTH] = {
         [B_MEASURE] = w->stated,        [B_PLACE] = o[O_PLACE],   [B_SUBJECT] = o[O_SUBJECT],
         [B_INDICATOR] = o[O_INDICATOR], [B_PERIOD] = o[O_PERIOD], [B_BASIS] = o[O_BASIS],
@@ -224,12 +228,14 @@ static void compute(const struct work *w, const uint32_t *o, const struct facts 
         l->note = note_of("%s", why);
 }
 
-/* What a level was derived from, where nothing else is to be said. */
+/* Puts before the note what a level was derived from. */
 static void note_derivation(const struct book *b, const struct known *k, struct line *l)
 {
-    if (k->exists && k->less != STATEMENT_NONE && !l->note)
-        l->note = note_of("value: %s less %s", name_text(statements_key(&b->statements, k->key)[B_PERIOD]),
-                          name_text(statements_key(&b->statements, k->less)[B_PERIOD]));
+    if (!k->exists || k->less == STATEMENT_NONE)
+        return;
+    l->note = note_of("value: %s less %s%s%s", name_text(statements_key(&b->statements, k->key)[B_PERIOD]),
+                      name_text(statements_key(&b->statements, k->less)[B_PERIOD]), l->note ? "; " : "",
+                      name_text(l->note));
 }
 
 static void add_line(const struct work *w, const uint32_t *o)

@@ -70,7 +70,8 @@ static uint64_t offset_of_field(const struct row *row, enum figure_column c, con
     uint64_t offset = 0;
     for (size_t i = 0; i < f->length; i++) {
         if (f->text[i] < '0' || f->text[i] > '9' || offset > UINT64_MAX / 10 - 1)
-            die_of_number(row, c, f);
+            cli_die("%s:%lu: %s: '%s' is no byte offset: only digits", row->file, row->line,
+                    figure_columns[c], f->text);
         offset = offset * 10 + (uint64_t)(f->text[i] - '0');
     }
     return offset;

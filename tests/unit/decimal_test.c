@@ -125,6 +125,41 @@ static void test_divide(void)
     check(!decimal_divide(&one, &zero, 5, &q, NULL), "nothing divides by zero");
 }
 
+static void test_divide_places(void)
+{
+    static const struct {
+        const char *a, *b;
+        int places;
+        const char *half_even, *down, *up;
+    } cases[] = {
+        {"1", "3", 2, "0.33", "0.33", "0.34"},
+        {"-1", "3", 2, "-0.33", "-0.34", "-0.33"},
+        {"1", "8", 2, "0.12", "0.12", "0.13"},
+        {"3", "8", 2, "0.38", "0.37", "0.38"},
+        {"10", "4", 1, "2.5", "2.5", "2.5"},
+        {"10", "4", 0, "2", "2", "3"},
+        {"-10", "4", 0, "-2", "-3", "-2"},
+        {"0", "7", 3, "0", "0", "0"},
+        {"1", "1000", 2, "0", "0", "0.01"},
+        {"-1", "1000", 2, "0", "-0.01", "0"},
+        {"123.456", "0.001", 0, "123456", "123456", "123456"},
+    };
+    struct decimal one = decimal_from(1), zero = decimal_from(0), q;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct decimal a = number(cases[i].a), b = number(cases[i].b);
+        check(decimal_divide_places(&a, &b, cases[i].places, ROUND_HALF_EVEN, &q), "divides");
+        check_decimal(q, cases[i].half_even, "half even");
+        check(decimal_divide_places(&a, &b, cases[i].places, ROUND_DOWN, &q), "divides");
+        check_decimal(q, cases[i].down, "down");
+        check(decimal_divide_places(&a, &b, cases[i].places, ROUND_UP, &q), "divides");
+        check_decimal(q, cases[i].up, "up");
+    }
+    check(!decimal_divide_places(&one, &zero, 2, ROUND_DOWN, &q), "nothing divides by zero");
+    check_decimal(decimal_power_of_ten(3), "1000", "10^3");
+    check_decimal(decimal_power_of_ten(0), "1", "10^0");
+    check_decimal(decimal_power_of_ten(-2), "0.01", "10^-2");
+}
+
 static void test_round(void)
 {
     static const struct {
@@ -220,6 +255,7 @@ int main(void)
     test_long();
     test_arithmetic();
     test_divide();
+    test_divide_places();
     test_round();
     test_compare();
     test_limits();
