@@ -156,6 +156,10 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     if (g->measure == MEASURE_GROWTH && r.fixed_basis)
         f->fixed_basis = r.fixed_basis;
     f->previous = (int)s->tokens[last].index;
+    if (f->once) {
+        f->now = f->back;
+        f->once = f->past = false;
+    }
     if (behind.length && figure_counts(f->b, g)) {
         f->floor = end;
         if (end < s->count && (s->tokens[end].kind == T_WORD || s->tokens[end].kind == T_TEXT))

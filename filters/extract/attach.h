@@ -14,6 +14,9 @@ struct frame {
     struct period period;       /* of the paragraph so far */
     struct period now;          /* of the sentence so far */
     struct period outside;      /* while in brackets: of the sentence outside */
+    struct period back;      /* what NOW goes back to behind the next figure, where ONCE */
+    bool once;
+    struct period before;    /* NOW at the end of the sentence before */
     bool past;                  /* NOW lies before the time that is reported on */
     size_t clause;              /* the first token of the clause */
     const struct area *area;    /* of the sentence so far */

@@ -12,6 +12,8 @@ static const struct string none = {"", 0};
 
 static struct pattern zone = {"[^,。;:]{0,4}(?:开发区|示范区|高新区|经开区|新区|园区|产业园|集聚区|试验区)",
                               "经济开发区", 0};
+/* What is looked at: 从资金到位情况看. */
+static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$", "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
 
 static bool known(const struct period *p)
@@ -24,7 +26,7 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     memset(f, 0, sizeof *f);
     f->b = b;
     f->context = *context;
-    f->period = context->calendar.base;
+    f->period = f->before = f->now = context->calendar.base;
     f->previous = f->level = f->amount = f->whole = -1;
     f->indicator = none;
     f->speaker = context->subject;
@@ -32,6 +34,7 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
 
 void frame_sentence(struct frame *f)
 {
+    f->before = f->now;
     f->now = f->period;
     f->area = f->context.area;
     f->subject = f->speaker;
@@ -42,6 +45,13 @@ void frame_sentence(struct frame *f)
     f->fixed_basis = NULL;
     f->in_part = f->target = f->past = f->comparing = f->counted = false;
     f->whole = -1;
+}
+
+/* Whether token I ends with WORD. */
+static bool ends_with(const struct sentence *s, size_t i, const char *word)
+{
+    size_t n = strlen(word);
+    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
 }
 
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
@@ -84,9 +94,11 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
+    f->once = i > 0 && i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从"));
+    f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
     bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) && f->context.calendar.base.from.year;
-    if (!w->day && !f->past && !month && w->period.from.year && w->period.to.year && !f->bracketed)
+    if (!w->day && !f->past && !f->once && !month && w->period.from.year && w->period.to.year && !f->bracketed)
         f->period = f->now;
 }
 
@@ -154,6 +166,11 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
+    if (pattern_at(&looking, s->text, s->tokens[from < s->count ? from : to].from, s->tokens[to < s->count ? to : to - 1].from, &m) &&
+        m.to[0] > m.from[0]) {
+        f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
+        return;
+    }
     enum word_class class = noun_class(lead);
     bool list = lead.length && memmem(lead.at, lead.length, "、", 3);
     if (list)
@@ -206,6 +223,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->area = f->context.area;
         break;
     case T_WORD:
+        if (t->word.class == W_PART && i == 0 && known(&f->before))
+            f->now = f->before; /* a sentence of parts goes on with the one before */
         if (t->word.class == W_PART) {
             f->in_part = true;
             f->whole = f->level;

@@ -67,7 +67,9 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
     struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
     if (behind.length) {
         g->indicator = behind;
-        g->subject = before.length ? before : owner_of_count(f);
+        g->subject = before.length && !r->such ? before : owner_of_count(f);
+        if (g->subject.length == behind.length && memcmp(g->subject.at, behind.at, behind.length) == 0)
+            g->subject = none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else {
         struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
@@ -110,6 +112,10 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     enum word_class spoken = noun_class(f->indicator);
     if (noun_class(noun) != W_ENTITY || distance || (spoken != W_STATISTIC && spoken != W_RELATIVE))
         return false;
+    bool parallel = f->indicator.length >= 6 && noun.length >= 6 &&
+                    memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
+    if (parallel) /* 国内游客, 入境游客 */
+        return false;
     if (!f->in_part && !same_kind(f, g))
         return false;
     struct string owner;
@@ -147,6 +153,16 @@ static bool head_sum(const struct frame *f, struct string noun, struct figure *g
     return true;
 }
 
+/* A word that only says of how many the statistic spoken of is the average. */
+static bool is_average(struct string s)
+{
+    static const char *const averages[] = {"人均", "户均", "亩均", "平均", "日均", "月均", "年均"};
+    for (size_t i = 0; i < sizeof averages / sizeof *averages; i++)
+        if (s.length == 6 && memcmp(s.at, averages[i], 6) == 0)
+            return true;
+    return false;
+}
+
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
 {
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : without_area(r->noun[0]);
@@ -157,6 +173,11 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         return;
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
+    if (is_average(last) && f->indicator.length) { /* 耕地18846亩,人均4.2亩 */
+        g->subject = f->subject;
+        g->indicator = bulletin_join(f->b, last, f->indicator);
+        return;
+    }
     if (owner.length == 0 && head_sum(f, last, g))
         return;
     if (owner.length == 0 && head_owner_alone(f, last, g)) {
@@ -186,7 +207,9 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     size_t length;
     bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
     if (relative && length == last.length && f->entity.length) {
-        g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
+        bool same = f->entity_owner.length >= f->entity.length &&
+                    memcmp(f->entity_owner.at + f->entity_owner.length - f->entity.length, f->entity.at, f->entity.length) == 0;
+        g->subject = same ? f->entity_owner : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
     } else if (relative && length == last.length && modifier.length && !f->in_part) {
         g->subject = modifier;

@@ -10,7 +10,7 @@ static const char *const leading[] = {"的", "了", "等", "、", "和", "及", 
                                       "该", "还", "另", "个", "有", "按", "就", "经",   "也"};
 static const char *const trailing[] = {"的", "了", "等", "、", "和", "及", "与",   "以及", "在", "就",
                                        "将", "由", "从", "以", "到", "至", "也",     "于", "可",
-                                       "得", "用", "仅", "还", "向", "被", "数量", "中",   "最"};
+                                       "得", "用", "仅", "还", "向", "被", "数量", "中", "最", "第"};
 static const char *const separators[] = {"、", "和", "及", "与", "以及"};
 
 static size_t begins(struct string s, const char *const *words, size_t count)

@@ -9,7 +9,7 @@
 #include "lib/utf8.h"
 
 #define CHINESE "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-#define ARABIC "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?"
+#define ARABIC "(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?"
 #define MIXED "\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万"
 #define TO "(?:-+|~|至|到)"
 
@@ -75,7 +75,7 @@ static struct {
     {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;、)]|$))", "第3位", 0};
+static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|$))", "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
@@ -197,6 +197,10 @@ static bool read_rank(const char *text, size_t begin, size_t from, size_t end, s
     size_t at = back(text, begin, from, 1);
     if (at == from || !pattern_at(&rank, text, at, end, &m))
         return false;
+    if (m.to[0] < end && is_numeral(text, m.to[0])) { /* 第一名53个 */
+        *n = (struct number){.number = {from, m.to[0]}, .unit = {m.to[0], m.to[0]}, .from = from, .to = m.to[0], .reason = REASON_ORDINAL};
+        return true;
+    }
     n->rank = true;
     n->number = (struct span){from, m.to[0]};
     if (m.to[0] - at > 6 &&

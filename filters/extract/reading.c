@@ -344,6 +344,8 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         k.do_last = t->word.class == W_DO;
         k.after_qualifier = t->kind == T_FIGURE;
     }
+    const struct token *last = &s->tokens[figure];
+    r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
     r->comparing = k.mode == MODE_COMPARATOR;
     settle(&k);
 }

@@ -68,7 +68,10 @@ static void add_statistic(const char *name, size_t length, const char *dimension
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
         if (strstr(text, shares[i]))
             return;
-    if (!strstr(text, "亿元") && !strstr(text, "万元"))
+    int row;
+    size_t verb = words_longest(set, name, length, &row);
+    bool sentence = verb >= 6 && verb < length && entries[row].class == W_VERB; /* 实现旅游总收入 */
+    if (!sentence && !strstr(text, "亿元") && !strstr(text, "万元"))
         add(name, length, is_counted(text, dimension) ? W_ENTITY : W_STATISTIC, "");
 }
 
