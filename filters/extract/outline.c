@@ -173,6 +173,7 @@ void outline_read(struct bulletin *b, const struct given *given)
     }
     if (first < l->count)
         read_article(&w, first, l->count, given, &document);
-    qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
+    if (b->figure_count)
+        qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
     free(w.sentence.tokens);
 }
