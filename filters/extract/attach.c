@@ -28,6 +28,7 @@ static void set_place_and_time(struct frame *f, struct figure *g)
 {
     g->area = f->area;
     g->period = f->now;
+    g->dated = f->dated;
     g->why[WHY_AREA] = f->area == f->context.area ? "document or section" : "named in the sentence";
     g->why[WHY_PERIOD] =
         period_equal(&f->now, &f->context.calendar.base) ? "document or section" : "named before";

@@ -16,6 +16,7 @@ struct frame {
     struct period outside;      /* while in brackets: of the sentence outside */
     struct period back;      /* what NOW goes back to behind the next figure, where ONCE */
     bool once;
+    bool dated;              /* NOW was named by its day */
     struct period before;    /* NOW at the end of the sentence before */
     bool past;                  /* NOW lies before the time that is reported on */
     size_t clause;              /* the first token of the clause */
@@ -37,6 +38,7 @@ struct frame {
     struct period times[FRAME_ITEMS]; /* named in a row */
     size_t time_count;
     bool bracketed;          /* in brackets */
+    bool placed;             /* the clause has named its division */
     bool comparing;          /* the last figure is what the next is compared with */
     bool counted;            /* SUBJECT was counted (10家开发区), not named as an owner */
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */

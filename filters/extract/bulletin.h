@@ -51,6 +51,7 @@ struct figure {
     struct span clause;     /* the evidence */
     const struct area *area;
     struct period period;
+    bool dated; /* a stock as of a day that the text names: 截至5月31日 */
     struct string subject, indicator, basis;
     enum measure measure;
     enum status status;

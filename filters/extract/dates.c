@@ -281,8 +281,11 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
         if (pattern_at(&closing, text, to, end, &o)) {
             since = o.from[1] != PATTERN_NONE;
             stock |= o.from[2] != PATTERN_NONE;
-            if (o.from[3] != PATTERN_NONE)
+            if (o.from[3] != PATTERN_NONE) { /* 2009年同期: the same months of that year */
                 out->relative = true;
+                if (year && calendar->base.from.year)
+                    out->period = period_shift_years(calendar->base, year - calendar->base.from.year);
+            }
             to = o.to[0];
         }
         apply_ends(out, calendar, since, stock || shape == PRESENT);

@@ -156,6 +156,24 @@ static bool after(struct date a, struct date b)
     return a.year != b.year ? a.year > b.year : a.month > b.month;
 }
 
+/* The first period of C's year that the paragraphs name; in a text without dates of its own, all of them are looked through. */
+static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c, struct when *out)
+{
+    size_t paragraphs = 0;
+    for (size_t i = first; i < last; i++) {
+        struct block rest = l->blocks[i];
+        size_t at;
+        paragraphs += rest.kind == BLOCK_PROSE;
+        while (next_time(l, &rest, c, is_known, out, &at)) {
+            int year = out->period.to.year ? out->period.to.year : out->period.from.year;
+            if (!c->year || year == c->year)
+                return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
+            rest.from = at + out->length;
+        }
+    }
+    return false;
+}
+
 struct calendar dating_read(const struct layout *l, size_t first, size_t last, const struct calendar *given)
 {
     struct calendar c = {0};
@@ -173,8 +191,7 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     if (!c.year)
         c.year = given->year;
     c.this_year = c.year;
-    if (from_top(l, first, last, false, &c, is_known, &w) ||
-        from_top(l, first, last, true, &c, is_known, &w)) {
+        if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, &w)) {
         c.base = w.period;
         if (!c.year && w.has_year)
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;

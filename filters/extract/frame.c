@@ -10,11 +10,18 @@
 
 static const struct string none = {"", 0};
 
-static struct pattern zone = {"[^,。;:]{0,4}(?:开发区|示范区|高新区|经开区|新区|园区|产业园|集聚区|试验区)",
+static struct pattern zone = {"[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)",
                               "经济开发区", 0};
 /* What is looked at: 从资金到位情况看. */
 static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$", "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
+
+/* Whether token I ends with WORD. */
+static bool ends_with(const struct sentence *s, size_t i, const char *word)
+{
+    size_t n = strlen(word);
+    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
+}
 
 static bool known(const struct period *p)
 {
@@ -36,6 +43,7 @@ void frame_sentence(struct frame *f)
 {
     f->before = f->now;
     f->now = f->period;
+    f->dated = false;
     f->area = f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = none;
@@ -45,13 +53,6 @@ void frame_sentence(struct frame *f)
     f->fixed_basis = NULL;
     f->in_part = f->target = f->past = f->comparing = f->counted = false;
     f->whole = -1;
-}
-
-/* Whether token I ends with WORD. */
-static bool ends_with(const struct sentence *s, size_t i, const char *word)
-{
-    size_t n = strlen(word);
-    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
 }
 
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
@@ -86,7 +87,9 @@ static void remember_time(struct frame *f, const struct sentence *s, size_t i)
 static void pass_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct when *w = &s->tokens[i].when;
-    if (is_comparison(f, s, i) || w->vague)
+    bool of_figure = i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的");
+    bool own = of_figure && i > 0 && s->tokens[i - 1].word.class == W_THAN; /* 比2009年同期的66.83%高 */
+    if ((is_comparison(f, s, i) && !own) || w->vague)
         return;
     int this_year = f->context.calendar.this_year;
     f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year : w->has_year && known(&w->period));
@@ -94,9 +97,10 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
-    f->once = i > 0 && i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从"));
+    f->once = own || (i > 0 && of_figure && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
     f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
+    f->dated = w->day;
     bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) && f->context.calendar.base.from.year;
     if (!w->day && !f->past && !f->once && !month && w->period.from.year && w->period.to.year && !f->bracketed)
         f->period = f->now;
@@ -106,7 +110,7 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
 {
     struct match m;
     const struct token *t = &s->tokens[i];
-    if (!place_counts(s, i))
+    if (!place_counts(s, i) || (f->placed && i > 0 && ends_with(s, i - 1, "在")))
         return;
     const struct area *a = place_named(s->text + t->from, t->to - t->from, f->context.area);
     bool named_after = pattern_at(&zone, s->text, t->to, s->to, &m); /* a zone belongs to its city */
@@ -114,20 +118,18 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
         a = area_city(a);
     if (a)
         f->area = a;
+    f->placed |= a != NULL;
 }
 
 /* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
  */
-static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to,
-                                  bool *verb)
+static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct string lead = none;
-    *verb = false;
     for (size_t i = from; i < to; i++) {
         const struct token *t = &s->tokens[i];
         enum word_class c = t->word.class;
         if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
-            *verb = true;
             if (noun_trim(lead).length)
                 break;
             lead = none;
@@ -148,20 +150,47 @@ static struct string behind_of(struct string s)
     return s;
 }
 
+/* The last list of names in the clause: 县市区有莱阳、栖霞、蓬莱. */
+static void find_list(struct frame *f, const struct sentence *s, size_t from, size_t to)
+{
+    struct string run = none;
+    for (size_t i = from; i <= to && i < s->count; i++) {
+        const struct token *t = &s->tokens[i];
+        bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
+                               (t->kind == T_WORD && t->word.class >= W_WORD));
+        if (name) {
+            run = bulletin_join(f->b, run, (struct string){s->text + t->from, t->to - t->from});
+            continue;
+        }
+        if (run.length && memmem(run.at, run.length, "、", 3))
+            f->list = noun_trim(run);
+        run = none;
+    }
+}
+
+/* Whether the clause tells of something done (2018年升级为国家高新区): its time is not that of the figures behind it. */
+static bool tells_event(const struct sentence *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (s->tokens[i].word.class == W_VERB || s->tokens[i].word.class == W_DO)
+            return true;
+    return false;
+}
+
 /* A clause without figures leaves its topic to the next; before a colon it is what the whole paragraph speaks
  * of. */
 static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct match m;
-    bool verb;
     f->adjacent = none;
     if (f->floor > from)
         from = f->floor; /* what is left behind a thing counted: 三家开发区工业投资负增长 */
     for (size_t i = from; i < to; i++)
-        if (s->tokens[i].kind == T_FIGURE)
+        if (s->tokens[i].kind == T_FIGURE && f->b->figures[s->tokens[i].index].status != STATUS_QUALIFIER)
             return;
-    struct string lead = leading_noun(f, s, from, to, &verb);
-    if (verb && f->past && !f->bracketed)
+    find_list(f, s, from, to);
+    struct string lead = leading_noun(f, s, from, to);
+    if (tells_event(s, from, to) && f->past && !f->bracketed)
         f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
@@ -173,8 +202,6 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     }
     enum word_class class = noun_class(lead);
     bool list = lead.length && memmem(lead.at, lead.length, "、", 3);
-    if (list)
-        f->list = lead;
     if (class == W_ENTITY)
         lead = behind_of(lead);
     if (!lead.length || (class == W_NONE && !list))
@@ -218,9 +245,7 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
     case T_SEMICOLON:
         pass_clause(f, s, f->clause, i);
         f->clause = i + 1;
-        f->comparing = false;
-        if (t->kind == T_SEMICOLON)
-            f->area = f->context.area;
+        f->comparing = f->placed = false;
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))

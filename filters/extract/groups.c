@@ -172,6 +172,7 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
     struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
     if (items_of(f->b, first->subject, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
+        f->subject = (struct string){"", 0};
     } else if (items_of(f->b, first->indicator, g->count, items, &rest)) {
         bool places = is_place(items[0]);
         for (size_t i = 0; (rest.length || places) && i < g->count; i++)

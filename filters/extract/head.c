@@ -6,6 +6,8 @@
 #include "extract/places.h"
 #include "lib/pattern.h"
 
+enum { LONGEST_OWNER = 30 }; /* bytes of an owner that no table knows; longer ones are whole phrases */
+
 static const struct string none = {"", 0};
 
 static bool same_kind(const struct frame *f, const struct figure *g)
@@ -68,7 +70,10 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
     if (behind.length) {
         g->indicator = behind;
         g->subject = before.length && !r->such ? before : owner_of_count(f);
-        if (g->subject.length == behind.length && memcmp(g->subject.at, behind.at, behind.length) == 0)
+        bool same = g->subject.length >= behind.length && /* 38个行业中,有28个行业 */
+                    memcmp(g->subject.at + g->subject.length - behind.length, behind.at, behind.length) == 0;
+        bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
+        if (same || phrase)
             g->subject = none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else {
@@ -211,7 +216,8 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
                     memcmp(f->entity_owner.at + f->entity_owner.length - f->entity.length, f->entity.at, f->entity.length) == 0;
         g->subject = same ? f->entity_owner : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (relative && length == last.length && modifier.length && !f->in_part) {
+    } else if (relative && length == last.length && modifier.length && !f->in_part &&
+               noun_class(modifier) != W_ENTITY) {
         g->subject = modifier;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {

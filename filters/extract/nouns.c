@@ -44,6 +44,8 @@ static bool is_protected(struct string s, bool front)
 struct string noun_trim(struct string s)
 {
     size_t n;
+    if (vocabulary_class(s.at, s.length) != W_NONE)
+        return s;
     while (s.length && !is_protected(s, true) && (n = begins(s, leading, sizeof leading / sizeof *leading))) {
         s.at += n;
         s.length -= n;

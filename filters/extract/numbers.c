@@ -75,7 +75,7 @@ static struct {
     {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"第(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|$))", "第3位", 0};
+static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|$))", "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
@@ -160,6 +160,8 @@ static enum reason judge_chinese(const char *text, const struct number *n)
 {
     size_t length = n->number.to - n->number.from;
     size_t unit = n->unit.to - n->unit.from;
+    if (unit == 0 && n->graded)
+        return REASON_NONE;
     if (unit == 0)
         return length >= 9 ? REASON_NAME : REASON_IDIOM;
     bool one = length == 3 && memcmp(text + n->number.from, "一", 3) == 0;

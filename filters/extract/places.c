@@ -107,6 +107,9 @@ bool place_counts(const struct sentence *s, size_t i)
 {
     struct match m;
     const struct token *t = &s->tokens[i];
+    for (size_t k = i; k > 0; k--) /* 全省(不含深圳) */
+        if (s->tokens[k - 1].kind == T_OPEN && s->tokens[k - 1].index > i)
+            return false;
     if (i > 0) {
         const struct token *p = &s->tokens[i - 1];
         bool at = p->kind == T_TEXT && memcmp(s->text + p->to - 3, "在", 3) == 0;

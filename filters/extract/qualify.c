@@ -3,6 +3,7 @@
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
+#include "lib/units.h"
 
 static bool is_noun(const struct token *t)
 {
@@ -39,8 +40,18 @@ static bool describes_counted(struct bulletin *b, const struct sentence *s, size
     if (i == 0 || (s->tokens[i - 1].word.class != W_BEFORE && s->tokens[i - 1].word.class != W_LIMIT))
         return false;
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);
+    while (end < s->count && (s->tokens[end].word.class == W_VERB || s->tokens[end].word.class == W_BEFORE))
+        end++; /* 采购额超过2亿元的县区有3个 */
     return noun_class(behind) == W_ENTITY && end < s->count && s->tokens[end].kind == T_FIGURE &&
            figure_counts(b, &b->figures[s->tokens[end].index]);
+}
+
+/* A bare multiplier that means one: 百亿斤粮食产能基地. */
+static bool is_multiplier(const struct bulletin *b, const struct figure *g)
+{
+    int power;
+    size_t length = g->number.number.to - g->number.number.from;
+    return units_multiplier(b->layout.text.bytes.data + g->number.number.from, length, &power) == length;
 }
 
 static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
@@ -51,6 +62,8 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     const struct token *next = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
     const char *d = figure_dimension(b, g);
     if (g->number.graded)
+        return true;
+    if (next && is_multiplier(b, g) && (is_noun(next) || next->word.class == W_AFTER))
         return true;
     if (!next || g->number.rank || strcmp(d, "points") == 0)
         return false;

@@ -92,6 +92,7 @@ static void read_move(struct reader *k, const struct token *t)
         k->mode == MODE_NOUN && t->word.class != W_DEGREE && !next_is_figure(k) && t[1].kind != T_FIGURE &&
         (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
     enum direction d = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+    r->reached = false; /* 转为增长3.2% */
     if (leads) { /* 新增就业: the verb is part of the name */
         gather(k, t);
         r->direction = r->direction ? r->direction : d;

@@ -69,7 +69,11 @@ static void write_string(struct string s)
 static void write_period(const struct figure *f)
 {
     char text[PERIOD_TEXT];
-    record_string(f->period.from.year || f->period.to.year ? period_format(&f->period, text) : "");
+    const struct date *to = &f->period.to;
+    if (f->dated && f->period.from.year == 0 && to->year)
+        record_field(text, (size_t)snprintf(text, sizeof text, "/%04d-%02d-%02d", to->year, to->month, to->day));
+    else
+        record_string(f->period.from.year || to->year ? period_format(&f->period, text) : "");
 }
 
 static void write_unit(const struct bulletin *b, const struct figure *f)
