@@ -32,7 +32,7 @@ VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 
 # The fewest tests that make a suite: where fewer ran, something was not run.
-MINIMUM_TESTS := 100
+MINIMUM_TESTS := 300
 
 all: $(PROGRAMS)
 
