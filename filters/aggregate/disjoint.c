@@ -156,19 +156,29 @@ static bool subject_is_owned(const struct family *f, const struct owners *in, si
            part_is_owned(f, in, places, who, name_text(subject), name_length(subject));
 }
 
-/* The places, subjects and lengths of names; false where that alone shows that they cannot be told apart. */
+/* Whether one of several places may be any. */
+static bool some_place_unknown(const struct family *f)
+{
+    bool unknown = false, several = false;
+    for (size_t i = 0; i < f->count; i++) {
+        struct place place = place_of(f->key[i]);
+        unknown = unknown || !place.is_known;
+        several = several || place.above[0] != place_of(f->key[0]).above[0];
+    }
+    return unknown && several;
+}
+
+/* Sets what is covered; false where that cannot be told: a name is too long, or two keys are alike. */
 static bool find_covered(struct family *f)
 {
     struct owners exact = {0};
     bool clear = true;
     for (size_t i = 0; i < f->count; i++) {
         const uint32_t *key = f->key[i];
-        struct place place = place_of(key);
-        uint32_t period = key[K_PERIOD];
+        uint32_t place = place_of(key).above[0];
         clear = clear && name_length(key[K_SUBJECT]) <= SUBJECT_MAXIMUM &&
-                owner(&exact, place.above[0], key[K_SUBJECT], period) == NOBODY &&
-                (place.is_known || place.above[0] == place_of(f->key[0]).above[0]);
-        own(&exact, place.above[0], key[K_SUBJECT], period, (uint32_t)i);
+                owner(&exact, place, key[K_SUBJECT], key[K_PERIOD]) == NOBODY;
+        own(&exact, place, key[K_SUBJECT], key[K_PERIOD], (uint32_t)i);
     }
     for (size_t i = 0; clear && i < f->count; i++)
         f->covered[i] = subject_is_owned(f, &exact, PLACES_MAXIMUM, (uint32_t)i);
@@ -273,5 +283,6 @@ bool disjoint_find(const uint32_t *const *key, size_t count, bool *covered)
         if (length <= SUBJECT_MAXIMUM)
             f.has_length[length] = true;
     }
-    return find_covered(&f) && !some_cross(&f) && !some_share(&f) && !periods_overlap(key, count);
+    return !some_place_unknown(&f) && find_covered(&f) && !some_cross(&f) && !some_share(&f) &&
+           !periods_overlap(key, count);
 }
