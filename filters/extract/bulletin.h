@@ -70,6 +70,7 @@ struct reject {
 /* What a place in the document takes from above it. */
 struct context {
     const struct area *area; /* NULL if nothing tells */
+    bool mixed;              /* the text goes from one division to another: the last one named holds on */
     struct calendar calendar;
     struct string subject;   /* the township or zone that the document is about; empty if a division */
     bool plan; /* in a section of plans and goals */

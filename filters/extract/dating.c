@@ -87,7 +87,7 @@ static int opening_year(const struct layout *l, size_t first, size_t last)
 /* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year, and older ones in passing. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern relative = {"今年|去年|上年|同比", "今年", 0};
+    static struct pattern relative = {"今年|去年|上年", "今年", 0};
     struct calendar none = {0};
     struct match m;
     int year = 0;
@@ -129,6 +129,20 @@ static bool from_top(const struct layout *l, size_t first, size_t last, bool pro
     return false;
 }
 
+/* Whether the date from AT to END in block K dates the text, and tells of no event in it: 发布时间:2011-06-21, (2013年3月20日). */
+static bool stands_alone(const char *text, const struct block *k, size_t at, size_t end)
+{
+    static struct pattern opening = {"(?:(?:时间|日期|日)[:：]?|[(]|\\[) *$", "发布时间:", 0};
+    static struct pattern closing = {" *(?:[)\\]]|讯|电|$|\\n)", ")", 0};
+    struct match m;
+    if (at == k->from || pattern_at(&closing, text, end, k->to, &m))
+        return true;
+    size_t from = at > k->from + 30 ? at - 30 : k->from;
+    while (((unsigned char)text[from] & 0xC0) == 0x80)
+        from++;
+    return pattern_find(&opening, text, from, at, &m);
+}
+
 /* A date in a short block at the top or the end. */
 static bool find_dateline(const struct layout *l, size_t first, size_t last, struct when *out)
 {
@@ -140,7 +154,9 @@ static bool find_dateline(const struct layout *l, size_t first, size_t last, str
         struct block part = *k; /* of a long line at the top, its beginning */
         if (part.to - part.from > DATELINE_BYTES && i < first + HEAD_BLOCKS)
             part.to = part.from + DATELINE_BYTES;
-        if (part.to - part.from <= DATELINE_BYTES && first_time(l, &part, &none, is_day, out))
+        size_t at;
+        if (part.to - part.from <= DATELINE_BYTES && next_time(l, &part, &none, is_day, out, &at) &&
+            stands_alone(l->text.bytes.data, k, at, at + out->length))
             return true;
     }
     return false;

@@ -34,6 +34,7 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     f->b = b;
     f->context = *context;
     f->period = f->before = f->now = context->calendar.base;
+    f->area = context->area;
     f->previous = f->level = f->amount = f->whole = -1;
     f->indicator = none;
     f->speaker = context->subject;
@@ -44,7 +45,7 @@ void frame_sentence(struct frame *f)
     f->before = f->now;
     f->now = f->period;
     f->dated = false;
-    f->area = f->context.area;
+    f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = none;
     f->floor = 0;

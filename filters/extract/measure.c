@@ -76,7 +76,7 @@ static bool names_addition(const struct reading *r)
 static enum measure measure_ratio(const struct frame *f, const struct reading *r, const struct figure *g)
 {
     struct string last = r->nouns ? r->noun[r->nouns - 1] : f->indicator;
-    if (r->share && !r->move)
+    if ((r->share || r->of) && !r->move)
         return MEASURE_SHARE;
     if (unit_is(f->b, g, "数") || unit_is(f->b, g, "成"))
         return r->move ? MEASURE_GROWTH : MEASURE_SHARE;
@@ -141,7 +141,7 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
     if (fixed)
         g->basis = bulletin_string(f->b, fixed, strlen(fixed));
     else
-        g->basis = r->basis;
+        g->basis = r->of && !r->basis.length && g->measure == MEASURE_SHARE && r->nouns ? r->noun[r->nouns - 1] : r->basis;
     if (!g->basis.length)
         g->why[WHY_BASIS] = "none named";
 }

@@ -93,6 +93,8 @@ static void read_paragraph(struct walk *w, const struct block *k)
         attach_sentence(&frame, &w->sentence);
         at = end;
     }
+    if (w->context.mixed)
+        w->context.area = frame.area;
 }
 
 static void read_block(struct walk *w, const struct block *k)
@@ -138,7 +140,7 @@ static void read_article(struct walk *w, size_t first, size_t last, const struct
                          const struct context *document)
 {
     const struct layout *l = &w->b->layout;
-    const struct area *area = place_of_text(l, first, last);
+    const struct area *area = place_of_text(l, first, last, &w->article.mixed);
     w->article.area = area ? area : document->area ? document->area : given->area;
     w->article.calendar = dating_read(l, first, last, &document->calendar);
     w->article.subject = titled_subject(w->b, first, last);
@@ -159,8 +161,9 @@ void outline_read(struct bulletin *b, const struct given *given)
 {
     struct walk w = {.b = b, .table = {.whole = WHOLE_NONE}};
     const struct layout *l = &b->layout;
-    struct context document = {.area = place_of_text(l, 0, l->count),
-                               .calendar = dating_read(l, 0, l->count, &given->calendar)};
+    struct context document = {0};
+    document.area = place_of_text(l, 0, l->count, &document.mixed);
+    document.calendar = dating_read(l, 0, l->count, &given->calendar);
     size_t first = 0;
     bool prose = false;
     for (size_t i = 0; i < l->count; i++) {

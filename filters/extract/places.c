@@ -177,8 +177,17 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
-/* A division's weight with that of all that lies in it, so that a city beats its many counties together. */
-const struct area *place_of_text(const struct layout *l, size_t first, size_t last)
+/* The weight of division I with that of all that lies in it, so that a city beats its many counties together. */
+static long tally_weight(const struct tally *t, size_t i)
+{
+    long weight = 2 * t->weight[i];
+    for (size_t j = 0; j < t->count; j++)
+        if (j != i && area_within(t->area[j], t->area[i]) && t->area[i]->level != AREA_NATION)
+            weight += t->weight[j] / 2;
+    return weight;
+}
+
+const struct area *place_of_text(const struct layout *l, size_t first, size_t last, bool *mixed)
 {
     struct tally t = {.count = 0};
     size_t titles = 0;
@@ -189,15 +198,14 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
     }
     const struct area *best = NULL;
     long most = 0;
-    for (size_t i = 0; i < t.count; i++) {
-        long weight = 2 * t.weight[i];
-        for (size_t j = 0; j < t.count; j++)
-            if (j != i && area_within(t.area[j], t.area[i]) && t.area[i]->level != AREA_NATION)
-                weight += t.weight[j] / 2;
-        if (weight > most) {
-            most = weight;
+    for (size_t i = 0; i < t.count; i++)
+        if (tally_weight(&t, i) > most) {
+            most = tally_weight(&t, i);
             best = t.area[i];
         }
-    }
+    *mixed = false;
+    for (size_t i = 0; best && i < t.count; i++)
+        *mixed |= 2 * tally_weight(&t, i) >= most && t.area[i]->level <= AREA_PREFECTURE && !area_within(t.area[i], best) &&
+                  !area_within(best, t.area[i]);
     return best ? best : nation_of(l, first, last);
 }

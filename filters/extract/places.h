@@ -24,6 +24,6 @@ bool place_counts(const struct sentence *s, size_t i);
 
 /* The division that most of the text FROM to TO is about; titles and bylines count more. NULL if none is
  * named. */
-const struct area *place_of_text(const struct layout *layout, size_t first, size_t last);
+const struct area *place_of_text(const struct layout *layout, size_t first, size_t last, bool *mixed);
 
 #endif

@@ -346,6 +346,8 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         k.after_qualifier = t->kind == T_FIGURE;
     }
     const struct token *last = &s->tokens[figure];
+    bool of = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "的", 3) == 0;
+    r->of = of && k.mode == MODE_NOUN && k.gathered.length > 3;
     r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
     r->comparing = k.mode == MODE_COMPARATOR;
     settle(&k);
