@@ -129,7 +129,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     size_t index = s->tokens[i].index, last = group.token[group.count - 1];
     struct figure *g = &f->b->figures[index];
     bool has_unit = g->unit.to > g->unit.from;
-        struct string behind = has_unit && group.count == 1 && !says(s, last + 1, "的")
+        bool described = says(s, last + 1, "的") && r.nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
+    struct string behind = has_unit && group.count == 1 && !described
                                ? reading_behind(f->b, s, qualifier, last + 1, &end)
                                : none;
     f->target |= r.target && !r.norm;

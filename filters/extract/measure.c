@@ -84,7 +84,10 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         return MEASURE_CONTRIBUTION;
     if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
         return MEASURE_LEVEL;
-    bool more = r->nouns == 0 && f->previous >= 0 && f->b->figures[f->previous].measure == MEASURE_GROWTH;
+    enum measure before = r->nouns == 0 && f->previous >= 0 ? f->b->figures[f->previous].measure : MEASURE_LEVEL;
+    bool more = before == MEASURE_GROWTH; /* 增速93.22%,超省定18% */
+    if (before == MEASURE_SHARE && !r->move && !r->rate && !r->fixed_basis)
+        return MEASURE_SHARE;
     return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) || more ? MEASURE_GROWTH : MEASURE_LEVEL;
 }
 

@@ -68,7 +68,7 @@ static struct {
     {{"第[" CHINESE "\\d]+", "第八", 0}, 1, false, REASON_ORDINAL},
     {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, 0, false, REASON_ORDINAL},
     {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, 0, false, REASON_ORDINAL},
-    {{"[" CHINESE "]+[产星级线路]", "三产", 0}, 0, false, REASON_NAME},
+    {{"[一二三四五六七八九]+[产星级线路]", "三产", 0}, 0, false, REASON_NAME},
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
     {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
     {{"\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},

@@ -237,6 +237,10 @@ static void read_word(struct reader *k, const struct token *t)
         r->direction = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
         return;
     case W_RANK:
+        if (!k->b->figures[k->s->tokens[r->figure].index].number.rank) {
+            gather(k, t);
+            return;
+        }
         begin_mode(k, MODE_WHOLE);
         r->rank = true;
         return;
