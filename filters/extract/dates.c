@@ -18,6 +18,7 @@ enum shape {
     DAY,       /* month, day */
     DATE,      /* year, month, day in digits; YEAR's groups unused */
     DAY_ALONE, /* day, day or none: of the month last named */
+    SPAN,      /* month, year in digits, month */
     MONTHS,    /* month, month */
     FIRST,     /* number of months from January */
     QUARTER,   /* which */
@@ -43,12 +44,14 @@ static struct {
     {{"()()()((?:19|20)\\d\\d)[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", "2011-06-21", 0}, DATE},
     {{"()()()(\\d{1,2})[日号](?:" TO "(\\d{1,2})[日号])?(?![均产夜电照报])", "23日至24日", 0}, DAY_ALONE},
     {{YEAR NUMBER "月?(?:份)?" TO "([Xx])月(?:份)?", "1-X月", 0}, UNKNOWN},
-    {{YEAR "(\\d{1,2}|[一二三四五六七八九])月?份?" TO NUMBER "月(?:份)?", "1-2月", 0}, MONTHS},
+    {{YEAR NUMBER "月(?:份)?" TO "((?:19|20)\\d\\d)年" NUMBER "月(?:份)?", "2019年10月-2020年3月", 0}, SPAN},
+    {{YEAR "(\\d{1,2}|[元一二三四五六七八九])月?份?" TO NUMBER "月(?:份)?", "1-2月", 0}, MONTHS},
     {{YEAR "前" NUMBER "个?月", "前5月", 0}, FIRST},
     {{YEAR "前([一二三两123])个?季度?", "前三季度", 0}, QUARTERS},
     {{YEAR "([一二三])(?:至|-)([二三四])季度", "一至三季度", 0}, QUARTERS},
     {{YEAR "第?([一二三四1-4首])季度", "一季度", 0}, QUARTER},
     {{YEAR "([上下])半年", "上半年", 0}, HALF},
+    {{YEAR "(元)月(?:份)?", "元月", 0}, MONTH},
     {{YEAR NUMBER "月(?:份)?(?!\\d)", "8月", 0}, MONTH},
     {{"()()()((?:19|20)\\d\\d)年?" TO "((?:19|20)\\d\\d)年", "2024-2025年", 0}, YEARS},
     {{"()()()“?(十[一二三四五]?|九|八)五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
@@ -85,7 +88,7 @@ static int small_number(const char *text, size_t from, size_t to)
     for (int i = 1; i <= 12; i++)
         if (strlen(names[i]) == to - from && memcmp(names[i], text + from, to - from) == 0)
             return i;
-    return memcmp(text + from, "两", 3) == 0 ? 2 : 1;
+    return memcmp(text + from, "两", 3) == 0 ? 2 : 1; /* 首, 元 */
 }
 
 /* 二〇一二 */
@@ -188,13 +191,17 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     struct period p = {{0, 0, 0}, {0, 0, 0}};
     int n[4];
     for (int i = 0; i < 4; i++)
-        n[i] = shape == YEARS || shape == PLAN ? 0 : small_number(text, m->from[4 + i], m->to[4 + i]);
+        n[i] = shape == YEARS || shape == PLAN || (shape == SPAN && i == 1) ? 0 : small_number(text, m->from[4 + i], m->to[4 + i]);
     switch (shape) {
     case DAYS:
     case DAY:
     case DATE:
     case DAY_ALONE:
         return resolve_days(shape, text, m, year, c, n);
+    case SPAN:
+        p = months(year, n[0], n[0]);
+        p.to = months(digits_at(text, m, 5), n[2], n[2]).to;
+        return p;
     case MONTHS:
         return months(year, n[0], n[1]);
     case FIRST:
@@ -246,7 +253,7 @@ static void apply_ends(struct when *w, const struct calendar *c, bool since, boo
 /* Whether TEXT at FROM can begin a time expression: a digit or one of a few characters. */
 static bool may_begin(const char *text, size_t from, size_t end)
 {
-    static const char firsts[] = "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第";
+    static const char firsts[] = "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第元后";
     if (text[from] >= '0' && text[from] <= '9')
         return true;
     if ((unsigned char)text[from] < 0x80 || end - from < 3)

@@ -84,6 +84,14 @@ static int opening_year(const struct layout *l, size_t first, size_t last)
     return 0;
 }
 
+/* Whether a number with a unit stands in the sentence that goes on at FROM: history (1988年设镇) tells none. */
+static bool tells_figures(const char *text, size_t from, size_t end)
+{
+    static struct pattern figure = {"[^。;]*?\\d[\\d.,]*(?:万|亿)?(?:元|%|‰|亩|公顷|人|户|家|个|吨|公里|平方|台|头|只|辆|千瓦)", "产值5亿元", 0};
+    struct match m;
+    return pattern_at(&figure, text, from, end, &m);
+}
+
 /* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year, and older ones in passing. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
@@ -100,7 +108,7 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         size_t at;
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
-            if (!future && w.period.from.year > year)
+            if (!future && w.period.from.year > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
                 year = w.period.from.year;
             rest.from = at + w.length;
         }

@@ -59,7 +59,7 @@ void frame_sentence(struct frame *f)
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
-    if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
+    if (i > 0 && (s->tokens[i - 1].word.class == W_THAN || s->tokens[i - 1].word.class == W_BASIS)) /* 同比去年 */
         return true;
     const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
     if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
@@ -255,6 +255,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->in_part = true;
             f->whole = f->level;
         }
+        if (t->word.class == W_BASIS)
+            f->fixed_basis = t->word.value;
         f->target |= t->word.class == W_TARGET && strcmp(t->word.value, "hope") == 0;
         break;
     default:

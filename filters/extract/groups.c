@@ -42,7 +42,8 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     struct span unit = {0, 0};
     for (size_t i = g->count; i-- > 0;) {
         struct figure *f = &b->figures[s->tokens[g->token[i]].index];
-        if (has_unit(b, f))
+        bool points = f->unit.to - f->unit.from == 3 && unit.to - unit.from == 12; /* 0.4个和0.1个百分点 */
+        if (has_unit(b, f) && !points)
             unit = f->unit;
         else if (unit.to > unit.from)
             f->unit = unit;

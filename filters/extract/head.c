@@ -87,7 +87,7 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         f->entity = g->indicator;
         f->entity_owner = g->subject;
     }
-    if (g->subject.length) {
+    if (vocabulary_holds(g->subject.at, g->subject.length)) {
         f->subject = g->subject;
         f->counted = false;
     }
@@ -185,10 +185,8 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     }
     if (owner.length == 0 && head_sum(f, last, g))
         return;
-    if (owner.length == 0 && head_owner_alone(f, last, g)) {
-        f->subject = g->subject;
+    if (owner.length == 0 && head_owner_alone(f, last, g))
         return;
-    }
     last = without_zone(last, &owner);
     if (owner.length == 0)
         noun_part(last, &owner, &last);
@@ -202,10 +200,11 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         return;
     }
     if (owner.length) {
-        enum word_class class = noun_class(owner);
-        if (class == W_ENTITY || class == W_NONE) {
+        if (vocabulary_holds(owner.at, owner.length)) {
             f->subject = owner;
             f->counted = false;
+        } else {
+            f->modifier = owner;
         }
         return;
     }

@@ -72,13 +72,24 @@ static struct string without_do(struct string s)
     return noun_trim((struct string){s.at + length, s.length - length});
 }
 
+/* Bytes of the verb that S ends with (景区接待), 0 if none. */
+static size_t do_ending(struct string s)
+{
+    for (size_t n = 6; n <= 12 && n < s.length; n += 3)
+        if (vocabulary_class(s.at + s.length - n, n) == W_DO)
+            return n;
+    return 0;
+}
+
 void noun_part(struct string s, struct string *owner, struct string *statistic)
 {
     size_t length;
     enum word_class class = vocabulary_ending(s.at, s.length, &length);
     *owner = (struct string){"", 0};
     *statistic = s;
-    if (class != W_RELATIVE && class != W_STATISTIC)
+    if (class == W_NONE)
+        length = do_ending(s);
+    if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length == 0)
         return;
     struct string rest = without_do(noun_trim((struct string){s.at, s.length - length}));
     if (rest.length && noun_class(rest) == W_ENTITY) {

@@ -75,7 +75,7 @@ static struct {
     {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|$))", "第3位", 0};
+static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|、(?!第)|$))", "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
@@ -130,6 +130,11 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
 {
     struct match m;
     struct unit unit;
+    size_t blank = at;
+    while (blank < end && text[blank] == ' ')
+        blank++;
+    if (blank > at && units_longest(text + blank, end - blank, &unit)) /* 19842 人 */
+        at = blank;
     size_t skipped = at;
     if (pattern_at(&inside, text, at, end, &m))
         skipped = m.to[0];

@@ -125,7 +125,7 @@ static struct string own_name(struct string s)
 /* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
-    static struct pattern place = {"(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ \\[\\]·《]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))"
+    static struct pattern place = {"(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ \\[\\]·《]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))(?![市县区])"
                                    "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
         "时家店乡", 0};
     struct match m;

@@ -144,6 +144,16 @@ static void tally_add(struct tally *t, const struct area *a, long weight)
     t->weight[i] += weight;
 }
 
+/* Whether a division of A's follows right behind it: 甘肃省庆阳市镇原县, (安徽省)颍上县. */
+static bool leads_to_part(const char *text, size_t from, size_t end, const struct area *a)
+{
+    if (from < end && text[from] == ')')
+        from++;
+    size_t n = areas_longest(text + from, end - from);
+    const struct area *part = n ? place_named(text + from, n, a) : NULL;
+    return part && part != a && area_within(part, a);
+}
+
 static void tally_block(struct tally *t, const struct layout *l, const struct block *k, bool title)
 {
     const char *text = l->text.bytes.data;
@@ -152,7 +162,7 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
         size_t n = place_longest(text + at, k->to - at);
         if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
             n = 6;
-        if (n && (a[0] = place_named(text + at, n, NULL))) {
+        if (n && (a[0] = place_named(text + at, n, NULL)) && !leads_to_part(text, at + n, k->to, a[0])) {
             bool full = strlen(a[0]->name) == n || place_zone(text + at, n);
             long weight = full ? FULL_WEIGHT : 1;
             if (k->kind == BLOCK_BYLINE)

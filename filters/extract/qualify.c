@@ -63,6 +63,8 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     const char *d = figure_dimension(b, g);
     if (g->number.graded)
         return true;
+    if (strcmp(d, "age") == 0) /* 14岁以下14104人, 0-17岁人口 */
+        return next && (next->word.class == W_AFTER || next->kind == T_FIGURE || is_noun(next));
     if (next && is_multiplier(b, g) && (is_noun(next) || next->word.class == W_AFTER))
         return true;
     if (!next || g->number.rank || strcmp(d, "points") == 0)

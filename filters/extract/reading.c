@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "extract/attach.h"
 #include "extract/nouns.h"
 #include "lib/pattern.h"
 
@@ -100,7 +101,8 @@ static void read_move(struct reader *k, const struct token *t)
         r->adds |= t->word.class == W_ADD;
         return;
     }
-    if (k->mode == MODE_OBJECT) { /* 拉动GDP增长 */
+    if (k->mode == MODE_OBJECT) { /* 拉动GDP增长, 影响CPI下降 */
+        r->direction = d == DIRECTION_DOWN ? d : r->direction;
         settle(k);
         return;
     }
@@ -189,7 +191,9 @@ static void read_target(struct reader *k, const struct token *t)
         gather(k, t);
         return;
     }
-    if (!next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0) { /* 完成年度目标的95.3% */
+    bool of = !next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0;
+    bool share = next_is_figure(k) && strcmp(figure_dimension(k->b, &k->b->figures[t[1].index]), "ratio") == 0;
+    if (of || (share && k->r->verb_last && !*t->word.value)) { /* 完成年度目标的95.3%, 完成年度计划23.7% */
         k->r->basis = bulletin_join(k->b, noun_trim(k->gathered), text_of(k->s, t));
         k->gathered.length = 0;
         k->r->share = true;
@@ -277,7 +281,10 @@ static void read_word(struct reader *k, const struct token *t)
         if (k->after_qualifier)
             gather(k, t);
         return;
-    case W_ADVERB:
+    case W_ADVERB: /* 城镇职工基本医疗保险: inside a name it is part of it */
+        if (k->mode == MODE_NOUN && k->gathered.length && !next_is_figure(k) && t->to - t->from >= 6 &&
+            t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
+            gather(k, t);
         return;
     case W_DO:
         r->aside |= strcmp(t->word.value, "aside") == 0;

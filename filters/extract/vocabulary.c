@@ -99,7 +99,7 @@ static void load(void)
         add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "cues"), row[i].field[2]);
     row = lexicon_rows("heads", &rows);
     for (size_t i = 0; i < rows; i++)
-        add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "heads"), "");
+        add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "heads"), row[i].field[2]);
     add_indicators();
     row = lexicon_rows("names", &rows);
     for (size_t i = 0; i < rows; i++)
@@ -151,4 +151,12 @@ enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_le
         }
     }
     return vocabulary_ending(text, length, noun_length);
+}
+
+bool vocabulary_holds(const char *text, size_t length)
+{
+    size_t noun;
+    if (vocabulary_ending(text, length, &noun) != W_ENTITY)
+        return false;
+    return strcmp(entries[words_find(set, text + length - noun, noun)].value, "holder") == 0;
 }

@@ -50,6 +50,9 @@ enum word_class vocabulary_class(const char *text, size_t length);
  * *LENGTH gets its bytes. */
 enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length);
 
+/* Whether TEXT ends with a body that statistics are told of one after the other (开发区, 企业). */
+bool vocabulary_holds(const char *text, size_t length);
+
 /* The same for the shortest noun of at least two characters: 产量 of 夏粮总产量. */
 enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_length);
 
