@@ -11,13 +11,9 @@
 #include "lib/sort.h"
 #include "lib/tuples.h"
 
-enum {
-    SUBJECT_MAXIMUM = 256,
-    PLACES_MAXIMUM = 4,
-    CODE_LENGTH = 6,
-    NOBODY = TUPLE_NONE,
-    SEVERAL = TUPLE_NONE - 1
-};
+enum { SUBJECT_MAXIMUM = 256, PLACES_MAXIMUM = 4, CODE_LENGTH = 6 };
+#define NOBODY TUPLE_NONE
+#define SEVERAL (TUPLE_NONE - 1)
 
 static const char list_comma[] = "、";
 
@@ -85,8 +81,9 @@ static void own(struct owners *o, uint32_t place, uint32_t subject, uint32_t per
 
 static uint32_t owner(const struct owners *o, uint32_t place, uint32_t subject, uint32_t period)
 {
-    uint32_t index =
-        tuples_count(&o->what) ? tuples_find(&o->what, (uint32_t[]){place, subject, period}) : TUPLE_NONE;
+    if (!o->who)
+        return NOBODY;
+    uint32_t index = tuples_find(&o->what, (uint32_t[]){place, subject, period});
     return index == TUPLE_NONE ? NOBODY : o->who[index];
 }
 

@@ -10,7 +10,8 @@
 
 /* What a rate and its weight have in common. */
 static const size_t shared[] = {K_AREA, K_CITY, K_CODE, K_SUBJECT, K_PERIOD, K_STATUS};
-enum { SHARED = sizeof shared / sizeof shared[0], SEVERAL = TUPLE_NONE };
+enum { SHARED = sizeof shared / sizeof shared[0] };
+#define SEVERAL TUPLE_NONE
 
 struct weights {
     const struct statements *statements;

@@ -188,11 +188,14 @@ struct estimate estimate_trimmed(const struct estimate *e)
 struct estimate estimate_contribution(const struct estimate *value, const struct estimate *base,
                                       const struct estimate *whole, int places, const char **why)
 {
+    static const struct estimate none = {0};
     struct estimate out = estimate_difference(value, base, why);
     if (*why)
         return out;
     *why = !whole->has_value ? no_value : !is_positive(&whole->value) ? bad_base : NULL;
-    return *why ? (struct estimate){0} : percent(&out, whole, places);
+    if (*why)
+        return none;
+    return percent(&out, whole, places);
 }
 
 struct estimate estimate_yearly(const struct estimate *value, const struct estimate *base, int years,

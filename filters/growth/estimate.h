@@ -25,9 +25,9 @@ struct estimate estimate_growth(const struct estimate *value, const struct estim
 struct estimate estimate_difference(const struct estimate *value, const struct estimate *base,
                                     const char **why);
 
-/* The base from which growth by PERCENT leads to VALUE: 100 VALUE / (100 + PERCENT), with some 20 digits
+/* The base from which GROWTH in percent leads to VALUE: 100 VALUE / (100 + GROWTH), with some 20 digits
  * behind the point. */
-struct estimate estimate_base(const struct estimate *value, const struct estimate *percent, const char **why);
+struct estimate estimate_base(const struct estimate *value, const struct estimate *growth, const char **why);
 
 /* As many digits as the interval is worth: the last of the value is at most a tenth of its width, of the ends
  * one more is kept. */

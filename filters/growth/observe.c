@@ -12,7 +12,8 @@
 /* An observation: what a level is of, in one period; the unit is NO_LEVEL where growth is stated and no
  * level, or several. */
 enum { O_PLACE, O_SUBJECT, O_INDICATOR, O_PERIOD, O_UNIT, O_DIMENSION, O_BASIS, O_WIDTH };
-enum { WHAT_WIDTH = O_PERIOD + 1, NO_LEVEL = NAME_NONE };
+enum { WHAT_WIDTH = O_PERIOD + 1 };
+#define NO_LEVEL NAME_NONE
 
 /* What is known of an observation, its base, and its growth. */
 struct facts {

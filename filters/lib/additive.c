@@ -119,7 +119,7 @@ struct additivity additivity_of(uint32_t indicator, uint32_t dimension)
     static struct tuples asked = {.width = 2};
     static struct additivity *answers;
     static size_t room;
-    uint32_t index = tuples_find(&asked, (uint32_t[]){indicator, dimension});
+    uint32_t index = answers ? tuples_find(&asked, (uint32_t[]){indicator, dimension}) : TUPLE_NONE;
     if (index != TUPLE_NONE)
         return answers[index];
     answers = alloc_room(answers, &room, tuples_count(&asked), sizeof *answers);

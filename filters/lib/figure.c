@@ -156,7 +156,7 @@ uint32_t figure_area_code(uint32_t area, uint32_t city)
     static uint32_t *codes;
     static size_t room;
     const uint32_t what[] = {area, city};
-    uint32_t index = tuples_find(&asked, what);
+    uint32_t index = codes ? tuples_find(&asked, what) : TUPLE_NONE;
     if (index == TUPLE_NONE) {
         codes = alloc_room(codes, &room, tuples_count(&asked), sizeof *codes);
         index = tuples_add(&asked, what);
@@ -209,7 +209,7 @@ static struct decimal factor_of(uint32_t unit, uint32_t base)
     static struct decimal *factors;
     static size_t room;
     const uint32_t what[] = {unit, base};
-    uint32_t index = tuples_find(&asked, what);
+    uint32_t index = factors ? tuples_find(&asked, what) : TUPLE_NONE;
     if (index == TUPLE_NONE) {
         factors = alloc_room(factors, &room, tuples_count(&asked), sizeof *factors);
         index = tuples_add(&asked, what);

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HASH_NONE = UINT32_MAX };
+#define HASH_NONE UINT32_MAX
 
 uint32_t hash_bytes(const void *data, size_t length);
 

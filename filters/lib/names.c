@@ -8,7 +8,7 @@
 #include "lib/hash.h"
 
 enum { BLOCK_SIZE = 1 << 16 };
-_Static_assert((uint32_t)NAME_NONE == (uint32_t)HASH_NONE, "what hash_find gives is what name_find gives");
+_Static_assert(NAME_NONE == HASH_NONE, "what hash_find gives is what name_find gives");
 
 struct name {
     const char *text;
@@ -46,7 +46,7 @@ static bool same_text(const void *owner, uint32_t index, const void *wanted)
 
 uint32_t name_find(const char *text, size_t length)
 {
-    struct name wanted = { text, length };
+    struct name wanted = {text, length};
     if (length == 0)
         return 0;
     return hash_find(&names.table, hash_bytes(text, length), same_text, names.name, &wanted);

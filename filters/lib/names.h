@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { NAME_NONE = UINT32_MAX };
+#define NAME_NONE UINT32_MAX
 
 /* The number of the text, from now on the same for the same bytes. The empty text is 0. */
 uint32_t name_number(const char *text, size_t length);

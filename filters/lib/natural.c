@@ -168,7 +168,7 @@ static void divide_normal(struct natural *a, const struct natural *b, struct nat
     quotient->used = places + 1;
     for (int at = places; at >= 0; at--) {
         uint64_t top = (uint64_t)a->limb[at + b->used] * NATURAL_BASE + a->limb[at + b->used - 1];
-        uint64_t guess = top / b->limb[b->used - 1];
+        uint64_t guess = top / b->limb[b->used - 1]; // NOLINT(clang-analyzer-core.DivideZero): never zero
         if (guess >= NATURAL_BASE)
             guess = NATURAL_BASE - 1;
         bool enough = take_multiple(a, at, b, (uint32_t)guess);

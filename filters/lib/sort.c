@@ -30,9 +30,11 @@ static void sort_span(const struct run *r, size_t from, size_t to)
 
 void sort_indices(uint32_t *index, size_t count, sort_compare *compare, const void *context)
 {
-    struct run r = {index, alloc_resized(NULL, count, sizeof *index), compare, context};
+    uint32_t *spare = alloc_resized(NULL, count, sizeof *spare);
+    struct run r = {.spare = spare, .compare = compare, .context = context};
+    r.index = index;
     sort_span(&r, 0, count);
-    free(r.spare);
+    free(spare);
 }
 
 uint32_t *indices_up_to(size_t count)

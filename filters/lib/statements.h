@@ -11,7 +11,7 @@
 #include "lib/quantity.h"
 #include "lib/tuples.h"
 
-enum { STATEMENT_NONE = TUPLE_NONE };
+#define STATEMENT_NONE TUPLE_NONE
 
 /* A place in a source. */
 struct mention {

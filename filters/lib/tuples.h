@@ -7,7 +7,7 @@
 
 #include "lib/hash.h"
 
-enum { TUPLE_NONE = HASH_NONE };
+#define TUPLE_NONE HASH_NONE
 
 struct tuples {
     size_t width; /* set it and leave the rest zero to start */
