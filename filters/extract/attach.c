@@ -129,7 +129,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     size_t index = s->tokens[i].index, last = group.token[group.count - 1];
     struct figure *g = &f->b->figures[index];
     bool has_unit = g->unit.to > g->unit.from;
-        bool described = says(s, last + 1, "的") && r.nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
+    bool described = says(s, last + 1, "的") && r.nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
     struct string behind = has_unit && group.count == 1 && !described
                                ? reading_behind(f->b, s, qualifier, last + 1, &end)
                                : none;
@@ -143,6 +143,11 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     if (g->measure == MEASURE_SHARE && !r.nouns && g->number.chinese) /* 三分之一的亏损企业, 半数以上开发区 */
         behind = reading_behind(f->b, s, qualifier, last + 1 + (bound_follows(s, last)), &end);
     head_figure(f, &r, behind, g);
+    if (g->measure == MEASURE_SHARE &&
+        (says(s, last + 1, "作为") || says(s, last + 1, "用于"))) { /* 5%作为科技发展资金 */
+        g->indicator = reading_behind(f->b, s, qualifier, last + 2, &end);
+        g->why[WHY_INDICATOR] = "what the share is used as";
+    }
     struct string owner = g->measure == MEASURE_LEVEL && noun_class(g->indicator) == W_RELATIVE
                               ? owner_behind(f, s, last)
                               : none;

@@ -11,30 +11,30 @@ enum { FRAME_ITEMS = 24 };
 struct frame {
     struct bulletin *b;
     struct context context;
-    struct period period;       /* of the paragraph so far */
-    struct period now;          /* of the sentence so far */
-    struct period outside;      /* while in brackets: of the sentence outside */
-    struct period back;      /* what NOW goes back to behind the next figure, where ONCE */
+    struct period period;  /* of the paragraph so far */
+    struct period now;     /* of the sentence so far */
+    struct period outside; /* while in brackets: of the sentence outside */
+    struct period back;    /* what NOW goes back to behind the next figure, where ONCE */
     bool once;
     bool dated;              /* NOW was named by its day */
     struct period before;    /* NOW at the end of the sentence before */
-    bool past;                  /* NOW lies before the time that is reported on */
-    size_t clause;              /* the first token of the clause */
-    const struct area *area;    /* of the sentence so far */
-    struct string subject;      /* whom the sentence speaks of */
-    struct string speaker;      /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
+    bool past;               /* NOW lies before the time that is reported on */
+    size_t clause;           /* the first token of the clause */
+    const struct area *area; /* of the sentence so far */
+    struct string subject;   /* whom the sentence speaks of */
+    struct string speaker;   /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
     struct string list;      /* the last list of names in a clause without figures */
-    struct string adjacent;  /* what was counted right before, in the same clause: 10家开发区工业投资 */
-    struct string topic;        /* the entity that a clause without figures was about */
-    struct string entity;       /* what was counted last: 项目 */
+    struct string adjacent; /* what was counted right before, in the same clause: 10家开发区工业投资 */
+    struct string topic;    /* the entity that a clause without figures was about */
+    struct string entity;   /* what was counted last: 项目 */
     struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */
     struct string indicator;    /* of the figure before */
-    struct string spoken;    /* the indicator before that */
+    struct string spoken;       /* the indicator before that */
     struct string lead;         /* the topic of a clause without figures */
     struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
     struct string items[FRAME_ITEMS];
     size_t item_count;
-    bool items_own;          /* the items were owners, not statistics */
+    bool items_own;                   /* the items were owners, not statistics */
     struct period times[FRAME_ITEMS]; /* named in a row */
     size_t time_count;
     bool bracketed;          /* in brackets */

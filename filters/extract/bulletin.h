@@ -46,9 +46,10 @@ enum explained {
 
 struct figure {
     struct number number;
-    struct span unit;       /* as number.unit, or the one that a list shares */
-    struct string borrowed; /* the unit where it stands elsewhere (a table's header) or in parts (万余人); else empty */
-    struct span clause;     /* the evidence */
+    struct span unit; /* as number.unit, or the one that a list shares */
+    struct string
+        borrowed; /* the unit where it stands elsewhere (a table's header) or in parts (万余人); else empty */
+    struct span clause; /* the evidence */
     const struct area *area;
     struct period period;
     bool dated; /* a stock as of a day that the text names: 截至5月31日 */
@@ -72,8 +73,8 @@ struct context {
     const struct area *area; /* NULL if nothing tells */
     bool mixed;              /* the text goes from one division to another: the last one named holds on */
     struct calendar calendar;
-    struct string subject;   /* the township or zone that the document is about; empty if a division */
-    bool plan; /* in a section of plans and goals */
+    struct string subject; /* the township or zone that the document is about; empty if a division */
+    bool plan;             /* in a section of plans and goals */
 };
 
 struct bulletin {

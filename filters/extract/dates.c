@@ -191,7 +191,9 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     struct period p = {{0, 0, 0}, {0, 0, 0}};
     int n[4];
     for (int i = 0; i < 4; i++)
-        n[i] = shape == YEARS || shape == PLAN || (shape == SPAN && i == 1) ? 0 : small_number(text, m->from[4 + i], m->to[4 + i]);
+        n[i] = shape == YEARS || shape == PLAN || (shape == SPAN && i == 1)
+                   ? 0
+                   : small_number(text, m->from[4 + i], m->to[4 + i]);
     switch (shape) {
     case DAYS:
     case DAY:
@@ -253,7 +255,8 @@ static void apply_ends(struct when *w, const struct calendar *c, bool since, boo
 /* Whether TEXT at FROM can begin a time expression: a digit or one of a few characters. */
 static bool may_begin(const char *text, size_t from, size_t end)
 {
-    static const char firsts[] = "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第元后";
+    static const char firsts[] =
+        "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第元后";
     if (text[from] >= '0' && text[from] <= '9')
         return true;
     if ((unsigned char)text[from] < 0x80 || end - from < 3)

@@ -12,7 +12,9 @@ enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3 
 static struct pattern compared = {"(?:比|较|与|同|自|从|由|于|“|〔|《[^》]*)$", "比", 0};
 
 /* Where the headings of the whole end and those of sections begin. */
-static struct pattern section = {"(?:[一二三四五六七八九十]{1,3}[、.]|【|[(][一二三四五六七八九十]{1,3}[)]|\\d{1,2}[.、](?!\\d))", "一、", 0};
+static struct pattern section = {
+    "(?:[一二三四五六七八九十]{1,3}[、.]|【|[(][一二三四五六七八九十]{1,3}[)]|\\d{1,2}[.、](?!\\d))", "一、",
+    0};
 
 typedef bool acceptable(const struct when *w);
 
@@ -41,8 +43,8 @@ static bool is_compared(const char *text, size_t from, size_t at)
     return pattern_find(&compared, text, begin, at, &m);
 }
 
-static bool next_time(const struct layout *l, const struct block *k, const struct calendar *c, acceptable *accept,
-                      struct when *out, size_t *where)
+static bool next_time(const struct layout *l, const struct block *k, const struct calendar *c,
+                      acceptable *accept, struct when *out, size_t *where)
 {
     const char *text = l->text.bytes.data;
     for (size_t at = k->from; at < k->to;) {
@@ -58,8 +60,8 @@ static bool next_time(const struct layout *l, const struct block *k, const struc
     return false;
 }
 
-static bool first_time(const struct layout *l, const struct block *k, const struct calendar *c, acceptable *accept,
-                       struct when *out)
+static bool first_time(const struct layout *l, const struct block *k, const struct calendar *c,
+                       acceptable *accept, struct when *out)
 {
     size_t where;
     return next_time(l, k, c, accept, out, &where);
@@ -78,21 +80,26 @@ static int opening_year(const struct layout *l, size_t first, size_t last)
     struct when w;
     for (size_t i = first; i < last; i++)
         if (l->blocks[i].kind == BLOCK_PROSE && l->blocks[i].to - l->blocks[i].from > DATELINE_BYTES / 2)
-            return date_at(l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &none, &w) && names_year(&w)
+            return date_at(l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &none, &w) &&
+                           names_year(&w)
                        ? w.period.from.year
                        : 0;
     return 0;
 }
 
-/* Whether a number with a unit stands in the sentence that goes on at FROM: history (1988年设镇) tells none. */
+/* Whether a number with a unit stands in the sentence that goes on at FROM: history (1988年设镇) tells none.
+ */
 static bool tells_figures(const char *text, size_t from, size_t end)
 {
-    static struct pattern figure = {"[^。;]*?\\d[\\d.,]*(?:万|亿)?(?:元|%|‰|亩|公顷|人|户|家|个|吨|公里|平方|台|头|只|辆|千瓦)", "产值5亿元", 0};
+    static struct pattern figure = {
+        "[^。;]*?\\d[\\d.,]*(?:万|亿)?(?:元|%|‰|亩|公顷|人|户|家|个|吨|公里|平方|台|头|只|辆|千瓦)",
+        "产值5亿元", 0};
     struct match m;
     return pattern_at(&figure, text, from, end, &m);
 }
 
-/* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year, and older ones in passing. */
+/* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year,
+ * and older ones in passing. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern relative = {"今年|去年|上年", "今年", 0};
@@ -108,7 +115,8 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         size_t at;
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
-            if (!future && w.period.from.year > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
+            if (!future && w.period.from.year > year &&
+                tells_figures(l->text.bytes.data, at + w.length, k->to))
                 year = w.period.from.year;
             rest.from = at + w.length;
         }
@@ -137,7 +145,8 @@ static bool from_top(const struct layout *l, size_t first, size_t last, bool pro
     return false;
 }
 
-/* Whether the date from AT to END in block K dates the text, and tells of no event in it: 发布时间:2011-06-21, (2013年3月20日). */
+/* Whether the date from AT to END in block K dates the text, and tells of no event in it:
+ * 发布时间:2011-06-21, (2013年3月20日). */
 static bool stands_alone(const char *text, const struct block *k, size_t at, size_t end)
 {
     static struct pattern opening = {"(?:(?:时间|日期|日)[:：]?|[(]|\\[) *$", "发布时间:", 0};
@@ -180,8 +189,10 @@ static bool after(struct date a, struct date b)
     return a.year != b.year ? a.year > b.year : a.month > b.month;
 }
 
-/* The first period of C's year that the paragraphs name; in a text without dates of its own, all of them are looked through. */
-static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c, struct when *out)
+/* The first period of C's year that the paragraphs name; in a text without dates of its own, all of them are
+ * looked through. */
+static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c,
+                    struct when *out)
 {
     size_t paragraphs = 0;
     for (size_t i = first; i < last; i++) {
@@ -215,7 +226,7 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     if (!c.year)
         c.year = given->year;
     c.this_year = c.year;
-        if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, &w)) {
+    if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, &w)) {
         c.base = w.period;
         if (!c.year && w.has_year)
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;

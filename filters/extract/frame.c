@@ -10,10 +10,11 @@
 
 static const struct string none = {"", 0};
 
-static struct pattern zone = {"[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)",
-                              "经济开发区", 0};
+static struct pattern zone = {
+    "[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)", "经济开发区", 0};
 /* What is looked at: 从资金到位情况看. */
-static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$", "从资金到位情况看", 0};
+static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$",
+                                 "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
 
 /* Whether token I ends with WORD. */
@@ -59,21 +60,24 @@ void frame_sentence(struct frame *f)
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
-    if (i > 0 && (s->tokens[i - 1].word.class == W_THAN || s->tokens[i - 1].word.class == W_BASIS)) /* 同比去年 */
+    if (i > 0 &&
+        (s->tokens[i - 1].word.class == W_THAN || s->tokens[i - 1].word.class == W_BASIS)) /* 同比去年 */
         return true;
     const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
     if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
         return false;
     if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
         return t->to - t->from > 3;
-    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "multiple") == 0; /* 是上年的2.3倍 */
+    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "multiple") ==
+           0; /* 是上年的2.3倍 */
 }
 
 /* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
 static void remember_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct period *p = &s->tokens[i].when.period;
-    bool row = i >= 2 && s->tokens[i - 2].kind == T_TIME && s->tokens[i - 1].to - s->tokens[i - 1].from == 3 && f->time_count &&
+    bool row = i >= 2 && s->tokens[i - 2].kind == T_TIME &&
+               s->tokens[i - 1].to - s->tokens[i - 1].from == 3 && f->time_count &&
                f->time_count < FRAME_ITEMS;
     if (!row)
         f->time_count = 0;
@@ -93,7 +97,8 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
     if ((is_comparison(f, s, i) && !own) || w->vague)
         return;
     int this_year = f->context.calendar.this_year;
-    f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year : w->has_year && known(&w->period));
+    f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year
+                                        : w->has_year && known(&w->period));
     if (!known(&w->period)) {
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
@@ -102,8 +107,10 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
     f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
     f->dated = w->day;
-    bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) && f->context.calendar.base.from.year;
-    if (!w->day && !f->past && !f->once && !month && w->period.from.year && w->period.to.year && !f->bracketed)
+    bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) &&
+                 f->context.calendar.base.from.year;
+    if (!w->day && !f->past && !f->once && !month && w->period.from.year && w->period.to.year &&
+        !f->bracketed)
         f->period = f->now;
 }
 
@@ -157,8 +164,8 @@ static void find_list(struct frame *f, const struct sentence *s, size_t from, si
     struct string run = none;
     for (size_t i = from; i <= to && i < s->count; i++) {
         const struct token *t = &s->tokens[i];
-        bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
-                               (t->kind == T_WORD && t->word.class >= W_WORD));
+        bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST ||
+                               t->kind == T_AREA || (t->kind == T_WORD && t->word.class >= W_WORD));
         if (name) {
             run = bulletin_join(f->b, run, (struct string){s->text + t->from, t->to - t->from});
             continue;
@@ -169,7 +176,8 @@ static void find_list(struct frame *f, const struct sentence *s, size_t from, si
     }
 }
 
-/* Whether the clause tells of something done (2018年升级为国家高新区): its time is not that of the figures behind it. */
+/* Whether the clause tells of something done (2018年升级为国家高新区): its time is not that of the figures
+ * behind it. */
 static bool tells_event(const struct sentence *s, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
@@ -196,7 +204,8 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
-    if (pattern_at(&looking, s->text, s->tokens[from < s->count ? from : to].from, s->tokens[to < s->count ? to : to - 1].from, &m) &&
+    if (pattern_at(&looking, s->text, s->tokens[from < s->count ? from : to].from,
+                   s->tokens[to < s->count ? to : to - 1].from, &m) &&
         m.to[0] > m.from[0]) {
         f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
         return;

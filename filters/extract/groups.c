@@ -55,7 +55,8 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
 static struct string without_sum(struct string s, size_t count, struct string *rest)
 {
     static const char *const numerals[] = {"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
-    static const char *const forms[] = {"大", "个", "项", "家", "种", "类", "市", "县", "区", "地", "省", "国", "州"};
+    static const char *const forms[] = {"大", "个", "项", "家", "种", "类", "市",
+                                        "县", "区", "地", "省", "国", "州"};
     *rest = (struct string){"", 0};
     if (count >= sizeof numerals / sizeof *numerals)
         return s;
@@ -78,7 +79,8 @@ static struct string without_sum(struct string s, size_t count, struct string *r
 static bool part_places(struct string *items, size_t count, struct string *rest)
 {
     for (size_t i = 0; i + 1 < count; i++)
-        if (!place_longest(items[i].at, items[i].length) || place_longest(items[i].at, items[i].length) != items[i].length)
+        if (!place_longest(items[i].at, items[i].length) ||
+            place_longest(items[i].at, items[i].length) != items[i].length)
             return false;
     struct string *last = &items[count - 1];
     size_t n = place_longest(last->at, last->length);
@@ -92,7 +94,8 @@ static bool part_places(struct string *items, size_t count, struct string *rest)
 
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
-static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
+static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items,
+                     struct string *rest)
 {
     size_t length;
     *rest = (struct string){"", 0};
@@ -202,7 +205,8 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
         copy.clause = to->clause;
         copy.bound = own ? own : to->number.bound;
         bool negative = f->b->layout.text.bytes.data[to->number.number.from] == '-';
-        bool moves = copy.measure == MEASURE_GROWTH || copy.measure == MEASURE_GAP || copy.measure == MEASURE_CHANGE;
+        bool moves =
+            copy.measure == MEASURE_GROWTH || copy.measure == MEASURE_GAP || copy.measure == MEASURE_CHANGE;
         copy.direction = negative ? DIRECTION_NONE : moves && !copy.direction ? DIRECTION_UP : copy.direction;
         *to = copy;
     }

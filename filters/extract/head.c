@@ -121,7 +121,7 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
                     memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
     if (parallel) /* 国内游客, 入境游客 */
         return false;
-    if (!f->in_part && !same_kind(f, g))
+    if (!same_kind(f, g))
         return false;
     struct string owner;
     g->subject = noun;
@@ -147,7 +147,9 @@ static void set_modifier(struct frame *f, struct string s)
 /* A word for those just listed: 三市合计占48.5%. */
 static bool head_sum(const struct frame *f, struct string noun, struct figure *g)
 {
-    static struct pattern sum = {"(?:[两三四五六七八九十]|\\d+)(?:者|市|地|县|区|州|项|家|国|业|类)(?:合计|共计|总计)?$", "三市合计", 0};
+    static struct pattern sum = {
+        "(?:[两三四五六七八九十]|\\d+)(?:者|市|地|县|区|州|项|家|国|业|类)(?:合计|共计|总计)?$", "三市合计",
+        0};
     struct match m;
     if (f->previous < 0 || !pattern_at(&sum, noun.at, 0, noun.length, &m))
         return false;
@@ -205,6 +207,7 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
             f->counted = false;
         } else {
             f->modifier = owner;
+            f->subject = f->counted ? none : f->subject;
         }
         return;
     }
@@ -212,7 +215,8 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
     if (relative && length == last.length && f->entity.length) {
         bool same = f->entity_owner.length >= f->entity.length &&
-                    memcmp(f->entity_owner.at + f->entity_owner.length - f->entity.length, f->entity.at, f->entity.length) == 0;
+                    memcmp(f->entity_owner.at + f->entity_owner.length - f->entity.length, f->entity.at,
+                           f->entity.length) == 0;
         g->subject = same ? f->entity_owner : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
     } else if (relative && length == last.length && modifier.length && !f->in_part &&

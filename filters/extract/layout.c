@@ -30,17 +30,19 @@ static bool is_aside(const struct lines *all, size_t i)
            is_area_name(all->source, l);
 }
 
-/* Whether text that begins with FROM looks like the beginning of a sentence: a time, a place, a usual opening. */
+/* Whether text that begins with FROM looks like the beginning of a sentence: a time, a place, a usual
+ * opening. */
 static bool begins_sentence(const char *s, size_t from, size_t to)
 {
-    static struct pattern opening = {"(?:从|据|截至|截止|目前|其中|记者|数据显示|初步核算|值得|为了?|在|随着|根据|坚持|预计|围绕|深入|加快|"
+    static struct pattern opening = {"(?:从|据|截至|截止|目前|其中|记者|数据显示|初步核算|值得|为了?|在|随着|"
+                                     "根据|坚持|预计|围绕|深入|加快|"
                                      "强化|我们|我国|本|该|受|今后|下一步)",
                                      "据", 0};
     struct calendar none = {0};
     struct match m;
     struct when w;
-    return date_at(s, from, to, &none, &w) || place_longest(s + from, to - from) || place_whole(s + from, to - from) ||
-           pattern_at(&opening, s, from, to, &m);
+    return date_at(s, from, to, &none, &w) || place_longest(s + from, to - from) ||
+           place_whole(s + from, to - from) || pattern_at(&opening, s, from, to, &m);
 }
 
 /* Whether a known word lies across the end of A and the beginning of B. */
@@ -62,10 +64,12 @@ static bool word_across(const char *s, const struct line *a, const struct line *
 }
 
 /* What headings end with. */
-static struct pattern topics = {"(?:情况|成效|原因|因素|估计|分析|任务|计划|措施|打算|建议|特点|展望|目标|重点|资源|概况|简介|回顾|安排|公报|总结|亮点|工作)$",
-                               "形势估计", 0};
+static struct pattern topics = {"(?:情况|成效|原因|因素|估计|分析|任务|计划|措施|打算|建议|特点|展望|目标|"
+                                "重点|资源|概况|简介|回顾|安排|公报|总结|亮点|工作)$",
+                                "形势估计", 0};
 
-/* Whether line I of a broken text, which begins a block and does not end like a sentence, is a heading all the same. */
+/* Whether line I of a broken text, which begins a block and does not end like a sentence, is a heading all
+ * the same. */
 static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
 {
     const struct line *a = &all->line[i], *b = &all->line[j];
@@ -73,7 +77,8 @@ static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
     struct match m;
     if (a->characters > LONGEST_HEADING || line_ends(s, a, ",，、") || word_across(s, a, b))
         return false;
-    if (a->look == LOOK_HEADED || (!a->commas && a->characters <= SHORT_HEADING && pattern_find(&topics, s, a->from, a->to, &m)))
+    if (a->look == LOOK_HEADED ||
+        (!a->commas && a->characters <= SHORT_HEADING && pattern_find(&topics, s, a->from, a->to, &m)))
         return true;
     if (a->commas)
         return false;
@@ -84,7 +89,8 @@ static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
     return a->characters <= SHORT_HEADING && !begins_sentence(s, a->from, a->to);
 }
 
-/* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. TOP: no paragraph was there yet. */
+/* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. TOP: no
+ * paragraph was there yet. */
 static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued, bool top)
 {
     const struct line *a = &all->line[i], *b = &all->line[j];

@@ -23,7 +23,8 @@ static struct {
      LOOK_BYLINE},
     {{"(?:[-—–－]\\s*)?\\d{1,4}(?:\\s*[-—–－])?$", "- 12 -", 0}, LOOK_PAGE},
     {{"第\\s*\\d{1,4}\\s*页(?:.{0,3}共\\s*\\d{1,4}\\s*页)?$", "第 3 页 共 9 页", 0}, LOOK_PAGE},
-    {{"(?:发布时间|发布日期|日期|时间|发布人|文章来源|字号|浏览次数|索引号)\\s*[:：]", "发布时间:", 0}, LOOK_DATELINE},
+    {{"(?:发布时间|发布日期|日期|时间|发布人|文章来源|字号|浏览次数|索引号)\\s*[:：]", "发布时间:", 0},
+     LOOK_DATELINE},
     {{"【[^】]{1,40}】", "【下一步工作计划】", 0}, LOOK_TAG},
     {{"[一二三四五六七八九十]{1,3}[、.．]", "一、", 0}, LOOK_HEADED},
     {{"[(（][一二三四五六七八九十\\d]{1,3}[)）]", "(一)", 0}, LOOK_HEADED},
@@ -105,8 +106,8 @@ static void describe(const char *s, struct line *l)
     if ((l->look == LOOK_HEADED || l->look == LOOK_MARKED) && !has_stop && l->characters <= LONGEST_HEADING)
         l->hanging = !l->ended && line_ends(s, l, ",，、");
     else
-        l->hanging =
-            !l->ended && (line_ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
+        l->hanging = !l->ended &&
+                     (line_ends(s, l, ",，、;；") || l->characters > 36 || (commas && l->characters > 20));
 }
 
 static void split(struct lines *all, size_t length)

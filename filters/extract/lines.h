@@ -16,7 +16,7 @@ enum look {
     LOOK_BYLINE,
     LOOK_PAGE,
     LOOK_ROW,
-    LOOK_TAG       /* 【…】 */
+    LOOK_TAG /* 【…】 */
 };
 
 struct line {
@@ -34,8 +34,8 @@ struct lines {
     const char *source;
     struct line *line;
     size_t count, capacity;
-    bool broken; /* lines end in the middle of sentences: a short one without a full stop is more likely a broken sentence
-                    than a heading */
+    bool broken; /* lines end in the middle of sentences: a short one without a full stop is more likely a
+                    broken sentence than a heading */
 };
 
 /* Splits the LENGTH bytes at ALL->source into its lines that are not blank. */

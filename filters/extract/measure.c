@@ -10,7 +10,8 @@ const char *figure_dimension(const struct bulletin *b, const struct figure *g)
 {
     struct unit u;
     const char *text = b->layout.text.bytes.data;
-    struct string unit = g->borrowed.length ? g->borrowed : (struct string){text + g->unit.from, g->unit.to - g->unit.from};
+    struct string unit =
+        g->borrowed.length ? g->borrowed : (struct string){text + g->unit.from, g->unit.to - g->unit.from};
     if (unit.length == 0 || !unit_read(unit.at, unit.length, &u))
         return "";
     return unit_kind(&u);
@@ -84,11 +85,13 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         return MEASURE_CONTRIBUTION;
     if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
         return MEASURE_LEVEL;
-    enum measure before = r->nouns == 0 && f->previous >= 0 ? f->b->figures[f->previous].measure : MEASURE_LEVEL;
+    enum measure before =
+        r->nouns == 0 && f->previous >= 0 ? f->b->figures[f->previous].measure : MEASURE_LEVEL;
     bool more = before == MEASURE_GROWTH; /* 增速93.22%,超省定18% */
     if (before == MEASURE_SHARE && !r->move && !r->rate && !r->fixed_basis)
         return MEASURE_SHARE;
-    return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) || more ? MEASURE_GROWTH : MEASURE_LEVEL;
+    return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) || more ? MEASURE_GROWTH
+                                                                                : MEASURE_LEVEL;
 }
 
 static enum measure measure_of(const struct frame *f, const struct reading *r, const struct figure *g,
@@ -144,7 +147,9 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
     if (fixed)
         g->basis = bulletin_string(f->b, fixed, strlen(fixed));
     else
-        g->basis = r->of && !r->basis.length && g->measure == MEASURE_SHARE && r->nouns ? r->noun[r->nouns - 1] : r->basis;
+        g->basis = r->of && !r->basis.length && g->measure == MEASURE_SHARE && r->nouns
+                       ? r->noun[r->nouns - 1]
+                       : r->basis;
     if (!g->basis.length)
         g->why[WHY_BASIS] = "none named";
 }

@@ -59,7 +59,12 @@ static struct {
      0,
      false,
      REASON_NAME},
-    {{"[" CHINESE "]+(?:个|大|项|类|条)[^,。;:\\d]{0,12}?(?:问题|特点|原因|因素|优势|亮点|趋势|特征|环节|关键|转变|坚持|统一|结合)", "两个问题", 0}, 0, false, REASON_NAME},
+    {{"[" CHINESE "]+(?:个|大|项|类|条)[^,。;:\\d]{0,12}?(?:问题|特点|原因|因素|优势|亮点|趋势|特征|环节|"
+                  "关键|转变|坚持|统一|结合)",
+      "两个问题", 0},
+     0,
+     false,
+     REASON_NAME},
     {{"[(][" CHINESE "]+[^()]{1,12}[)]", "(亿元)", 0}, 1, false, REASON_NAME},
     {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
@@ -75,7 +80,8 @@ static struct {
     {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|、(?!第)|$))", "第3位", 0};
+static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|、(?!第)|$))",
+                              "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
@@ -146,7 +152,8 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
     if (skipped > at && length)
         n->bound = BOUND_GT;
     n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
-    if (multiplier && pattern_at(&inside, text, skipped + multiplier, end, &m) && units_longest(text + m.to[0], end - m.to[0], &unit)) {
+    if (multiplier && pattern_at(&inside, text, skipped + multiplier, end, &m) &&
+        units_longest(text + m.to[0], end - m.to[0], &unit)) {
         n->gap = (struct span){skipped + multiplier, m.to[0]}; /* 21万余人 */
         n->unit.to = m.to[0] + units_longest(text + m.to[0], end - m.to[0], &unit);
         n->bound = BOUND_GT;
@@ -205,7 +212,11 @@ static bool read_rank(const char *text, size_t begin, size_t from, size_t end, s
     if (at == from || !pattern_at(&rank, text, at, end, &m))
         return false;
     if (m.to[0] < end && is_numeral(text, m.to[0])) { /* 第一名53个 */
-        *n = (struct number){.number = {from, m.to[0]}, .unit = {m.to[0], m.to[0]}, .from = from, .to = m.to[0], .reason = REASON_ORDINAL};
+        *n = (struct number){.number = {from, m.to[0]},
+                             .unit = {m.to[0], m.to[0]},
+                             .from = from,
+                             .to = m.to[0],
+                             .reason = REASON_ORDINAL};
         return true;
     }
     n->rank = true;

@@ -24,11 +24,11 @@ enum bound { BOUND_NONE, BOUND_GE, BOUND_GT, BOUND_LE, BOUND_LT, BOUND_APPROX };
 /* A numeral with what belongs to it. */
 struct number {
     struct span number; /* sign to last digit; a range to the end of its second number */
-        struct span unit;    /* as written, multiplier first; empty if none */
-    struct span gap;     /* 余 or 多 inside the unit: not of it (21万余人); empty if none */
+    struct span unit;   /* as written, multiplier first; empty if none */
+    struct span gap;    /* 余 or 多 inside the unit: not of it (21万余人); empty if none */
     size_t from, to;    /* all of it, with 第 before and 余 多 级 behind */
     enum reason reason;
-    enum bound bound;                  /* of 余 多 几 inside it */
+    enum bound bound;                            /* of 余 多 几 inside it */
     bool range, chinese, fraction, rank, graded; /* graded: 30万吨级 */
 };
 

@@ -99,8 +99,9 @@ static void read_paragraph(struct walk *w, const struct block *k)
 
 static void read_block(struct walk *w, const struct block *k)
 {
-        bool ended = memcmp(w->b->layout.text.bytes.data + k->to - 3, "。", 3) == 0;
-    bool heading = k->kind == BLOCK_HEADING || (k->kind == BLOCK_PROSE && k->to - k->from <= LONGEST_HEADING && !ended);
+    bool ended = memcmp(w->b->layout.text.bytes.data + k->to - 3, "。", 3) == 0;
+    bool heading =
+        k->kind == BLOCK_HEADING || (k->kind == BLOCK_PROSE && k->to - k->from <= LONGEST_HEADING && !ended);
     bool unit_line = k->kind != BLOCK_ROW && table_block(&w->table, w->b, k, &w->context);
     if (heading)
         read_section(w, k);
@@ -125,13 +126,16 @@ static struct string own_name(struct string s)
 /* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
-    static struct pattern place = {"(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ \\[\\]·《]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))(?![市县区])"
-                                   "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
+    static struct pattern place = {
+        "(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ "
+        "\\[\\]·《]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))(?![市县区])"
+        "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
         "时家店乡", 0};
     struct match m;
     const char *text = b->layout.text.bytes.data;
     for (size_t i = first; i < last && i < first + 2; i++)
-        if (b->layout.blocks[i].kind == BLOCK_HEADING && pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
+        if (b->layout.blocks[i].kind == BLOCK_HEADING &&
+            pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
             return own_name((struct string){text + m.from[1], m.to[1] - m.from[1]});
     return (struct string){"", 0};
 }

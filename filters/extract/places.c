@@ -58,6 +58,9 @@ size_t place_longest(const char *text, size_t length)
     return zone > area ? zone : area;
 }
 
+/* Behind the name of a division that does something for another: 鄂尔多斯市对口援建的项目. */
+static struct pattern agent = {"(?:对口|援建|捐|帮扶|支援|籍)", "援建", 0};
+
 size_t place_whole(const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
@@ -118,6 +121,8 @@ bool place_counts(const struct sentence *s, size_t i)
         if (!front && !at)
             return false;
     }
+    if (pattern_at(&agent, s->text, t->to, s->to, &m))
+        return false;
     if (i + 1 < s->count && (s->tokens[i + 1].kind == T_LIST || s->tokens[i + 1].kind == T_AREA))
         return s->tokens[i + 1].kind == T_AREA && !pattern_at(&office, s->text, t->to, s->to, &m);
     return !pattern_at(&office, s->text, t->to, s->to, &m);
@@ -175,10 +180,12 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
     }
 }
 
-/* A ministry's or national office's name at the top makes a text that names no division one about the nation. */
+/* A ministry's or national office's name at the top makes a text that names no division one about the nation.
+ */
 static const struct area *nation_of(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))", "化学工业部", 0};
+    static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))",
+                                      "化学工业部", 0};
     struct match m;
     for (size_t i = first; i < last && i < first + 4; i++)
         if (l->blocks[i].to - l->blocks[i].from < 90 &&
@@ -187,7 +194,8 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
-/* The weight of division I with that of all that lies in it, so that a city beats its many counties together. */
+/* The weight of division I with that of all that lies in it, so that a city beats its many counties together.
+ */
 static long tally_weight(const struct tally *t, size_t i)
 {
     long weight = 2 * t->weight[i];
@@ -215,7 +223,7 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
         }
     *mixed = false;
     for (size_t i = 0; best && i < t.count; i++)
-        *mixed |= 2 * tally_weight(&t, i) >= most && t.area[i]->level <= AREA_PREFECTURE && !area_within(t.area[i], best) &&
-                  !area_within(best, t.area[i]);
+        *mixed |= 2 * tally_weight(&t, i) >= most && t.area[i]->level <= AREA_PREFECTURE &&
+                  !area_within(t.area[i], best) && !area_within(best, t.area[i]);
     return best ? best : nation_of(l, first, last);
 }

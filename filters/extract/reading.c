@@ -94,7 +94,7 @@ static void read_move(struct reader *k, const struct token *t)
         (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
     enum direction d = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
     r->reached = false; /* 转为增长3.2% */
-    if (leads) { /* 新增就业: the verb is part of the name */
+    if (leads) {        /* 新增就业: the verb is part of the name */
         gather(k, t);
         r->direction = r->direction ? r->direction : d;
         r->move |= t->to - t->from >= 6;
@@ -116,9 +116,9 @@ static void read_than(struct reader *k, const struct token *t)
 {
     bool named = *t->word.value != 0;
     bool loose = is(k->s, t, "与") || is(k->s, t, "同") || is(k->s, t, "按") || is(k->s, t, "对比");
-    bool followed = !next_is_figure(k) &&
-                    (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
-                     (t[1].kind == T_WORD && t[1].word.class != W_VERB));
+    bool followed =
+        !next_is_figure(k) && (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
+                               (t[1].kind == T_WORD && t[1].word.class != W_VERB));
     if (named && k->mode == MODE_COMPARATOR) { /* 比全省平均水平高出 */
         read_move(k, t);
         return;
@@ -192,7 +192,8 @@ static void read_target(struct reader *k, const struct token *t)
         return;
     }
     bool of = !next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0;
-    bool share = next_is_figure(k) && strcmp(figure_dimension(k->b, &k->b->figures[t[1].index]), "ratio") == 0;
+    bool share =
+        next_is_figure(k) && strcmp(figure_dimension(k->b, &k->b->figures[t[1].index]), "ratio") == 0;
     if (of || (share && k->r->verb_last && !*t->word.value)) { /* 完成年度目标的95.3%, 完成年度计划23.7% */
         k->r->basis = bulletin_join(k->b, noun_trim(k->gathered), text_of(k->s, t));
         k->gathered.length = 0;
@@ -387,7 +388,8 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
     for (; i < s->count; i++) {
         const struct token *t = &s->tokens[i];
         bool word = t->kind == T_WORD &&
-                    (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK);
+                    (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK ||
+                     (t->word.class == W_AFTER && i > from && s->tokens[i - 1].kind == T_FIGURE));
         if (t->kind == T_OPEN && t->index > i && out.length) {
             break;
         }

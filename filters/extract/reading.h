@@ -13,10 +13,10 @@ struct reading {
     bool bracketed;  /* the region begins at an opening bracket */
     bool bare;       /* nothing in it but marks */
     bool part, list, share, contribute, rank, target, rate, move;
-    bool comparing; /* the number is what something is compared with: 比法定的107个工作日 */
-    bool of;    /* a noun with 的 stands right before the number: 财政支出的5% */
-    bool such;  /* a list of examples ends right before the number: A、B等26家企业 */
-    bool aside; /* its verb only adds a remark: 涉及16条产业链 */
+    bool comparing;       /* the number is what something is compared with: 比法定的107个工作日 */
+    bool of;              /* a noun with 的 stands right before the number: 财政支出的5% */
+    bool such;            /* a list of examples ends right before the number: A、B等26家企业 */
+    bool aside;           /* its verb only adds a remark: 涉及16条产业链 */
     bool norm;            /* a norm that holds for this figure alone: 法定 */
     struct string weight; /* 比重, 占比: the noun that names the share */
     bool adds;            /* the move adds or takes away: 新增, 减少 */
@@ -35,11 +35,11 @@ struct reading {
 /* The bound that a cue's value names (ge, gt, le, lt, approx). */
 enum bound bound_named(const char *name);
 
-/* Reads the region before token FIGURE of S, which does not reach before token FLOOR. COMPARED: the figure before it
-   is what it is compared with (比法定的107个工作日 减少86天). QUALIFIER tells of each
-   token whether it is a figure that only describes. */
-void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor, bool compared,
-                  size_t figure, struct reading *r);
+/* Reads the region before token FIGURE of S, which does not reach before token FLOOR. COMPARED: the figure
+   before it is what it is compared with (比法定的107个工作日 减少86天). QUALIFIER tells of each token whether
+   it is a figure that only describes. */
+void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
+                  bool compared, size_t figure, struct reading *r);
 
 /* The noun phrase that begins with token FROM and ends before a mark, verb or figure; *END gets the token
    behind it. QUALIFIER may be NULL: then every figure ends it. */

@@ -200,7 +200,9 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
     struct figure *f = add_figure(b, k, cell, c);
     struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
     struct string own = unit_in(head);
-    const struct area *place = name.length && areas_longest(name.at, name.length) == name.length ? place_named(name.at, name.length, c->area) : NULL;
+    const struct area *place = name.length && areas_longest(name.at, name.length) == name.length
+                                   ? place_named(name.at, name.length, c->area)
+                                   : NULL;
     f->area = place ? place : f->area;
     f->indicator = place ? subject_of_table(t, column) : indicator_of(t, b, name);
     f->subject = f->basis = (struct string){"", 0};

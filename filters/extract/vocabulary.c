@@ -14,12 +14,27 @@ static const struct {
     const char *name;
     enum word_class class;
 } classes[] = {
-    {"move", W_MOVE},           {"add", W_ADD},       {"degree", W_DEGREE}, {"rate", W_RATE},
-    {"basis", W_BASIS},         {"than", W_THAN},     {"share", W_SHARE},   {"contribute", W_CONTRIBUTE},
-    {"rank", W_RANK},           {"target", W_TARGET}, {"before", W_BEFORE},
-             {"limit", W_LIMIT}, {"after", W_AFTER},
-    {"verb", W_VERB},           {"do", W_DO},         {"adverb", W_ADVERB}, {"part", W_PART},
-    {"list", W_LIST},           {"word", W_WORD},     {"entity", W_ENTITY}, {"relative", W_RELATIVE},
+    {"move", W_MOVE},
+    {"add", W_ADD},
+    {"degree", W_DEGREE},
+    {"rate", W_RATE},
+    {"basis", W_BASIS},
+    {"than", W_THAN},
+    {"share", W_SHARE},
+    {"contribute", W_CONTRIBUTE},
+    {"rank", W_RANK},
+    {"target", W_TARGET},
+    {"before", W_BEFORE},
+    {"limit", W_LIMIT},
+    {"after", W_AFTER},
+    {"verb", W_VERB},
+    {"do", W_DO},
+    {"adverb", W_ADVERB},
+    {"part", W_PART},
+    {"list", W_LIST},
+    {"word", W_WORD},
+    {"entity", W_ENTITY},
+    {"relative", W_RELATIVE},
     {"statistic", W_STATISTIC},
 };
 
@@ -51,7 +66,8 @@ static bool is_counted(const char *name, const char *dimension)
     if (strcmp(dimension, "count") != 0 && strcmp(dimension, "person") != 0)
         return false;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (strlen(name) >= strlen(numbers[i]) && strcmp(name + strlen(name) - strlen(numbers[i]), numbers[i]) == 0)
+        if (strlen(name) >= strlen(numbers[i]) &&
+            strcmp(name + strlen(name) - strlen(numbers[i]), numbers[i]) == 0)
             return false;
     return true;
 }

@@ -71,7 +71,8 @@ static void write_period(const struct figure *f)
     char text[PERIOD_TEXT];
     const struct date *to = &f->period.to;
     if (f->dated && f->period.from.year == 0 && to->year)
-        record_field(text, (size_t)snprintf(text, sizeof text, "/%04d-%02d-%02d", to->year, to->month, to->day));
+        record_field(text,
+                     (size_t)snprintf(text, sizeof text, "/%04d-%02d-%02d", to->year, to->month, to->day));
     else
         record_string(f->period.from.year || to->year ? period_format(&f->period, text) : "");
 }
