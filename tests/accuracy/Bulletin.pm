@@ -31,7 +31,7 @@ sub read_bytes {
 }
 
 # {name, text, gold, encoding} of every annotated bulletin: of the folders given those that hold text.txt and gold.csv,
-# at any depth; without folders the samples.
+# at any depth; without folders those of this one.
 sub bulletins {
     my @found = @_ ? map { corpus($_) } @_ : samples();
     die "$PROGRAM: no bulletin with its gold.csv in: @_\n" unless @found;
@@ -49,13 +49,18 @@ sub corpus {
     return @found;
 }
 
+# The text that a gold.csv of this folder belongs to: the text.txt beside it, or the sample of that name.
+sub text_of {
+    my ($name) = @_;
+    my ($text) = grep { -f } "$HERE/$name/text.txt", glob "$HERE/../../samples/$name.{txt,*.txt}";
+    return $text // die "$PROGRAM: $HERE/$name/gold.csv: no text.txt beside it and no sample of that name\n";
+}
+
 sub samples {
     my @found;
     for my $gold (glob "$HERE/*/gold.csv") {
         my $name = basename(dirname($gold));
-        my ($text, @more) = glob "$HERE/../../samples/$name.{txt,*.txt}";
-        ($text) = grep { -f } $text, @more;
-        die "$PROGRAM: $gold: no sample of that name\n" unless $text;
+        my $text = text_of($name);
         push @found, { name => $name, text => $text, gold => $gold, encoding => $text =~ /\.gb18030\./ ? 'GB18030' : 'UTF-8' };
     }
     return @found;
