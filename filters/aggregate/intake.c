@@ -40,6 +40,7 @@ static void add(struct intake *in, const struct row *row, const struct figure *f
 {
     uint32_t *key = in->key;
     key[K_ROLE] = name_number_string(role);
+    key[K_DOCUMENT] = figure_document(f);
     for (size_t i = K_AREA; i < K_FIXED; i++)
         key[i] = f->name[key_figure_columns[i]];
     for (size_t i = 0; i < in->plan->extra.count; i++) {

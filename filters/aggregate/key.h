@@ -11,7 +11,8 @@
 
 /* The names in a key. Behind them stand those of the columns of --by that are none of these. */
 enum key_part {
-    K_ROLE, /* role_figure, or role_weight: only looked up as a weight */
+    K_ROLE,     /* role_figure, or role_weight: only looked up as a weight */
+    K_DOCUMENT, /* see figure_document */
     K_AREA,
     K_CITY,
     K_CODE,

@@ -13,7 +13,8 @@
 #include "lib/record.h"
 #include "lib/sort.h"
 
-static const char role_link[] = "link", role_column[] = "part", extra_prefix[] = "by:";
+static const char role_link[] = "link", role_column[] = "part", document_column[] = "document",
+                  extra_prefix[] = "by:";
 
 /* Behind the key. */
 enum { P_VALUE, P_HIGH, P_ROUNDING, P_BOUND, P_SOURCE, P_OFFSETS, P_COLUMNS };
@@ -25,12 +26,13 @@ static const char *const part_columns[P_COLUMNS] = {
 /* The name of the column of the key's part I. */
 static const char *key_column(const struct key_plan *plan, size_t i, struct buffer *out)
 {
+    if (i < K_FIXED)
+        return i == K_ROLE       ? role_column
+               : i == K_DOCUMENT ? document_column
+                                 : figure_columns[key_figure_columns[i]];
     buffer_clear(out);
-    if (i >= K_FIXED)
-        buffer_add_string(out, extra_prefix);
-    buffer_add_string(out, i == K_ROLE   ? role_column
-                           : i < K_FIXED ? figure_columns[key_figure_columns[i]]
-                                         : plan->extra.name[i - K_FIXED]);
+    buffer_add_string(out, extra_prefix);
+    buffer_add_string(out, plan->extra.name[i - K_FIXED]);
     return out->data;
 }
 

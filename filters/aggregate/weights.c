@@ -9,7 +9,7 @@
 #include "lib/names.h"
 
 /* What a rate and its weight have in common. */
-static const size_t shared[] = {K_AREA, K_CITY, K_CODE, K_SUBJECT, K_PERIOD, K_STATUS};
+static const size_t shared[] = {K_DOCUMENT, K_AREA, K_CITY, K_CODE, K_SUBJECT, K_PERIOD, K_STATUS};
 enum { SHARED = sizeof shared / sizeof shared[0] };
 #define SEVERAL TUPLE_NONE
 

@@ -119,6 +119,7 @@ static void take_row(void *context, const struct row *row)
         [B_DIMENSION] = is_level ? f.name[F_DIMENSION] : 0,
         [B_PERIOD] = f.name[F_PERIOD],
         [B_BASIS] = is_level ? 0 : f.name[F_BASIS],
+        [B_DOCUMENT] = figure_document(&f),
     };
     statements_add(&b->statements, key, &f.quantity, where);
 }

@@ -19,6 +19,7 @@ enum book_key {
     B_DIMENSION,
     B_PERIOD,
     B_BASIS,
+    B_DOCUMENT, /* see figure_document */
     B_WIDTH
 };
 

@@ -102,7 +102,8 @@ static void add_stated(struct work *w, const uint32_t *key, struct line *l)
 {
     const uint32_t stated[B_WIDTH] = {
         [B_MEASURE] = w->book->contribution, [B_PLACE] = key[B_PLACE],   [B_SUBJECT] = key[B_SUBJECT],
-        [B_INDICATOR] = key[B_INDICATOR],    [B_PERIOD] = key[B_PERIOD], [B_BASIS] = l->basis};
+        [B_INDICATOR] = key[B_INDICATOR],    [B_PERIOD] = key[B_PERIOD], [B_BASIS] = l->basis,
+        [B_DOCUMENT] = key[B_DOCUMENT]};
     struct known k = book_find(w->book, stated);
     struct estimate e = known_estimate(&k);
     if (!e.has_value)

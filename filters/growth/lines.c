@@ -116,7 +116,11 @@ static int compare_lines(const void *context, uint32_t a, uint32_t b)
         order = name_compare(p->basis, q->basis);
     if (!order)
         order = compare_estimates(&p->value, &q->value);
-    return order ? order : compare_estimates(&p->growth, &q->growth);
+    if (!order)
+        order = compare_estimates(&p->growth, &q->growth);
+    if (!order && p->mentions.count && q->mentions.count)
+        order = mention_compare(&p->mentions.mention[0], &q->mentions.mention[0]);
+    return order;
 }
 
 struct texts {

@@ -11,8 +11,8 @@
 
 /* An observation: what a level is of, in one period; the unit is NO_LEVEL where growth is stated and no
  * level, or several. */
-enum { O_PLACE, O_SUBJECT, O_INDICATOR, O_PERIOD, O_UNIT, O_DIMENSION, O_BASIS, O_WIDTH };
-enum { WHAT_WIDTH = O_PERIOD + 1 };
+enum { O_PLACE, O_SUBJECT, O_INDICATOR, O_PERIOD, O_DOCUMENT, O_UNIT, O_DIMENSION, O_BASIS, O_WIDTH };
+enum { WHAT_WIDTH = O_DOCUMENT + 1 };
 #define NO_LEVEL NAME_NONE
 
 /* What is known of an observation, its base, and its growth. */
@@ -33,7 +33,7 @@ struct work {
     struct lines *lines;
     uint32_t stated;      /* the measure of what is stated: growth, or with --points gap */
     uint32_t usual;       /* the basis of what is computed where nothing is stated */
-    struct tuples levels; /* 4 wide: O_PLACE to O_PERIOD */
+    struct tuples levels; /* WHAT_WIDTH: O_PLACE to O_DOCUMENT */
     struct only_level *level;
     size_t levels_room;
     struct tuples observations; /* O_WIDTH: to be printed */
@@ -65,7 +65,8 @@ static bool is_wanted(const struct work *w, uint32_t period)
 static void note_level(void *context, const uint32_t *key)
 {
     struct work *w = context;
-    const uint32_t what[] = {key[B_PLACE], key[B_SUBJECT], key[B_INDICATOR], key[B_PERIOD]};
+    const uint32_t what[WHAT_WIDTH] = {key[B_PLACE], key[B_SUBJECT], key[B_INDICATOR], key[B_PERIOD],
+                                       key[B_DOCUMENT]};
     if ((w->options->points && !book_is_rate(key)) || !is_wanted(w, key[B_PERIOD]))
         return;
     size_t count = tuples_count(&w->levels);
@@ -80,7 +81,7 @@ static void add_observation(struct work *w, const uint32_t *key, uint32_t unit, 
                             uint32_t basis)
 {
     tuples_add(&w->observations, (uint32_t[O_WIDTH]){key[B_PLACE], key[B_SUBJECT], key[B_INDICATOR],
-                                                     key[B_PERIOD], unit, dimension, basis});
+                                                     key[B_PERIOD], key[B_DOCUMENT], unit, dimension, basis});
 }
 
 /* Growth that is stated belongs to the one level of the same place, subject, indicator and period, or stands
@@ -88,7 +89,8 @@ static void add_observation(struct work *w, const uint32_t *key, uint32_t unit, 
 static void note_stated(void *context, const uint32_t *key)
 {
     struct work *w = context;
-    const uint32_t what[] = {key[B_PLACE], key[B_SUBJECT], key[B_INDICATOR], key[B_PERIOD]};
+    const uint32_t what[WHAT_WIDTH] = {key[B_PLACE], key[B_SUBJECT], key[B_INDICATOR], key[B_PERIOD],
+                                       key[B_DOCUMENT]};
     const char *basis = w->options->basis;
     if ((basis && strcmp(basis, name_text(key[B_BASIS])) != 0) || !is_wanted(w, key[B_PERIOD]))
         return;
@@ -116,7 +118,7 @@ static struct known level_in(const struct work *w, const uint32_t *o, uint32_t p
         [B_MEASURE] = w->book->level, [B_PLACE] = o[O_PLACE],
         [B_SUBJECT] = o[O_SUBJECT],   [B_INDICATOR] = o[O_INDICATOR],
         [B_UNIT] = o[O_UNIT],         [B_DIMENSION] = o[O_DIMENSION],
-        [B_PERIOD] = period,
+        [B_PERIOD] = period,          [B_DOCUMENT] = o[O_DOCUMENT],
     };
     return o[O_UNIT] != NO_LEVEL ? book_find(w->book, key) : (struct known){0};
 }
@@ -129,7 +131,8 @@ static struct known stated_for(const struct work *w, const uint32_t *o)
         return (struct known){0};
     const uint32_t key[B_WIDTH] = {
         [B_MEASURE] = w->stated,        [B_PLACE] = o[O_PLACE],   [B_SUBJECT] = o[O_SUBJECT],
-        [B_INDICATOR] = o[O_INDICATOR], [B_PERIOD] = o[O_PERIOD], [B_BASIS] = o[O_BASIS],
+        [B_INDICATOR] = o[O_INDICATOR], [B_PERIOD] = o[O_PERIOD], [B_DOCUMENT] = o[O_DOCUMENT],
+        [B_BASIS] = o[O_BASIS],
     };
     return book_find(w->book, key);
 }

@@ -203,7 +203,7 @@ static struct decimal find_factor(uint32_t unit, uint32_t base)
     return decimal_divide(&numerator, &denominator, DECIMAL_DIGITS, &factor, NULL) ? factor : decimal_from(1);
 }
 
-static struct decimal factor_of(uint32_t unit, uint32_t base)
+struct decimal figure_factor(uint32_t unit, uint32_t base)
 {
     static struct tuples asked = {.width = 2};
     static struct decimal *factors;
@@ -237,7 +237,8 @@ static struct decimal rounding_of(const struct field *number, const struct figur
 {
     struct numeral n;
     bool approx = f->quantity.bound == BOUND_APPROX;
-    struct decimal factor = factor_of(f->name[F_UNIT], f->name[F_BASE_UNIT]), one = decimal_from(1), rounding;
+    struct decimal factor = figure_factor(f->name[F_UNIT], f->name[F_BASE_UNIT]), one = decimal_from(1),
+                   rounding;
     if (numeral_read(number->text, number->length, &n) != NUMERAL_OK)
         return decimal_from(0);
     struct additivity adds = additivity_of(f->name[F_INDICATOR_STD], f->name[F_DIMENSION]);
@@ -264,6 +265,12 @@ bool figure_read_quantity(const struct figure_reader *r, const struct row *row, 
     q->bound = bound_read(name_text(out->name[F_BOUND]));
     q->rounding = rounding_of(field_of(r, row, F_NUMBER), out);
     return true;
+}
+
+uint32_t figure_document(const struct figure *f)
+{
+    bool has_place = f->name[F_AREA] || f->name[F_CITY];
+    return has_place && f->name[F_PERIOD] ? 0 : f->name[F_SOURCE];
 }
 
 uint32_t figure_place(uint32_t area, uint32_t city)

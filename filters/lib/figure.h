@@ -44,9 +44,16 @@ bool figure_read_quantity(const struct figure_reader *r, const struct row *row, 
    have the name. Rows without a code get this one. */
 uint32_t figure_area_code(uint32_t area, uint32_t city);
 
+/* How many of BASE one UNIT is, both names of units; 1 where the units are unknown. */
+struct decimal figure_factor(uint32_t unit, uint32_t base);
+
 /* The name of the place that a figure describes, as a table by city shows it: the city itself, or the area
    where it is no city of its own (运城市永济市, 山西省). */
 uint32_t figure_place(uint32_t area, uint32_t city);
+
+/* The document that a figure of unknown place or period belongs to (the name of its source): only what stands
+   in the same one can be taken for the same. 0 where both are known. */
+uint32_t figure_document(const struct figure *f);
 
 /* The period of the name, false where it is empty or no period. */
 bool figure_period(uint32_t name, struct period *out);
