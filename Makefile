@@ -65,6 +65,7 @@ $(B)/obj/%.o: filters/%.c | $(B)/libraries-found
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -MMD -MP -c -o $@ $<
 
 $(B)/obj/lexicon.o: $(B)/lexicon.c
+	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -c -o $@ $<
 
 $(B)/lexicon.c: filters/lexicon/embed.awk $(LEXICON)
