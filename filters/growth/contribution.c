@@ -63,7 +63,9 @@ static struct pair_side side_of(const struct work *w, uint32_t index, uint32_t b
     const char *why;
     memcpy(other, key, sizeof other);
     other[B_PERIOD] = base;
-    struct pair_side side = {.value = book_find(w->book, key), .base = book_find(w->book, other)};
+    struct pair_side side = {.value = book_find(w->book, key)};
+    if (base)
+        side.base = book_find(w->book, other);
     side.level = known_estimate(&side.value);
     side.base_level = known_estimate(&side.base);
     if (side.base.exists)
@@ -137,6 +139,8 @@ static void add_pair_line(struct work *w, const uint32_t *pair)
         l.note = note_of("no base of the %s", p.base_level.has_value ? "whole" : "part");
     else if (why)
         l.note = note_of("%s", why);
+    else if (p.is_implied || q.is_implied)
+        l.note = note_of_prices(l.indicator);
     if (l.growth.has_value)
         l.origin = p.is_implied || q.is_implied ? ORIGIN_IMPLIED : ORIGIN_COMPUTED;
     add_stated(w, part, &l);

@@ -8,6 +8,7 @@
 
 #include "lib/alloc.h"
 #include "lib/figure.h"
+#include "lib/lexicon.h"
 #include "lib/names.h"
 #include "lib/sort.h"
 
@@ -91,6 +92,16 @@ uint32_t note_of_missing(uint32_t period)
 uint32_t note_of_rate(void)
 {
     return note_of("a rate: --points gives its change");
+}
+
+uint32_t note_of_prices(uint32_t indicator)
+{
+    size_t count;
+    const struct lexicon_row *rows = lexicon_rows("constant-prices", &count);
+    for (size_t i = 0; i < count; i++)
+        if (strstr(name_text(indicator), rows[i].field[0]))
+            return note_of("stated at constant prices");
+    return 0;
 }
 
 static int compare_estimates(const struct estimate *a, const struct estimate *b)

@@ -39,10 +39,12 @@ void lines_add(struct lines *lines, const struct line *line);
 /* Prints all lines in order, and frees them. */
 void lines_print(struct lines *lines, const struct options *o);
 
-/* Names of notes: made as by printf; the statements of WHAT disagree; there is no level in PERIOD; a rate. */
+/* Names of notes: made as by printf; the statements of WHAT disagree; there is no level in PERIOD; a rate;
+   growth of the indicator is stated at constant prices, as the lexicon has it (0 where not). */
 uint32_t note_of(const char *format, ...) __attribute__((format(printf, 1, 2)));
 uint32_t note_of_conflict(const char *what);
 uint32_t note_of_missing(uint32_t period);
 uint32_t note_of_rate(void);
+uint32_t note_of_prices(uint32_t indicator);
 
 #endif

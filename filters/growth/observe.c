@@ -6,7 +6,6 @@
 
 #include "lib/alloc.h"
 #include "lib/figure.h"
-#include "lib/lexicon.h"
 #include "lib/names.h"
 
 /* An observation: what a level is of, in one period; the unit is NO_LEVEL where growth is stated and no
@@ -165,17 +164,6 @@ static struct decimal delta(const struct work *w, const struct facts *f, const s
     return out;
 }
 
-/* Whether growth of the indicator is stated at constant prices, as the lexicon has it. */
-static bool is_at_constant_prices(uint32_t indicator)
-{
-    size_t count;
-    const struct lexicon_row *rows = lexicon_rows("constant-prices", &count);
-    for (size_t i = 0; i < count; i++)
-        if (strstr(name_text(indicator), rows[i].field[0]))
-            return true;
-    return false;
-}
-
 /* Growth that is stated: held against the levels where both are known, else it implies the base. */
 static void complete_stated(const struct work *w, const struct facts *f, struct line *l)
 {
@@ -186,8 +174,7 @@ static void complete_stated(const struct work *w, const struct facts *f, struct 
         l->note = note_of("a range or a bound is stated");
     if (!l->growth.has_value || !f->level.has_value)
         return;
-    if (is_at_constant_prices(l->indicator))
-        l->note = note_of("stated at constant prices");
+    l->note = note_of_prices(l->indicator);
     if (f->base.exists) {
         struct estimate computed = change(w, f, &why);
         l->has_delta = computed.has_value;
