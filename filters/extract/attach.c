@@ -115,66 +115,104 @@ static void name_weight(struct bulletin *b, const struct reading *r, struct figu
         g->indicator = bulletin_join(b, g->indicator, r->weight);
 }
 
-/* Attaches the group that begins with token I; gives the token of its last member. */
-static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
-{
+/* A list of numbers being attached: what was read before it and what stands behind it. */
+struct attachment {
     struct group group;
-    struct reading r;
+    struct reading reading;
+    size_t last; /* the token of its last member */
+    struct figure *first;
+    struct string behind; /* the noun phrase behind it, which is what it counts or is an amount of */
+    size_t behind_end;    /* the token behind that */
+};
+
+static void read_around(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i,
+                        struct attachment *a)
+{
+    group_read(f->b, s, qualifier, i, &a->group);
+    reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &a->reading);
+    const struct reading *r = &a->reading;
+    if (r->bracketed && r->nouns == 0 && !r->bare && !r->time)
+        read_outside(f, s, qualifier, &a->reading);
+    a->last = a->group.token[a->group.count - 1];
+    a->first = &f->b->figures[s->tokens[i].index];
+    a->behind = none;
+    bool has_unit = a->first->unit.to > a->first->unit.from;
+    bool described =
+        says(s, a->last + 1, "的") && r->nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
+    if (has_unit && a->group.count == 1 && !described)
+        a->behind = reading_behind(f->b, s, qualifier, a->last + 1, &a->behind_end);
+}
+
+/* A share's own noun stands behind it where none stands before: 三分之一的亏损企业, 半数以上开发区. */
+static void read_behind_share(struct frame *f, const struct sentence *s, const bool *qualifier,
+                              struct attachment *a)
+{
     size_t end;
-    group_read(f->b, s, qualifier, i, &group);
-    reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
-    f->floor = 0;
-    if (r.bracketed && r.nouns == 0 && !r.bare && !r.time)
-        read_outside(f, s, qualifier, &r);
-    size_t index = s->tokens[i].index, last = group.token[group.count - 1];
-    struct figure *g = &f->b->figures[index];
-    bool has_unit = g->unit.to > g->unit.from;
-    bool described = says(s, last + 1, "的") && r.nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
-    struct string behind = has_unit && group.count == 1 && !described
-                               ? reading_behind(f->b, s, qualifier, last + 1, &end)
-                               : none;
-    f->target |= r.target && !r.norm;
-    f->comparing = r.comparing;
-    measure_figure(f, s, &r, behind.length > 0 && figure_counts(f->b, g), g);
-    if (group.ratio)
-        g->measure = MEASURE_SHARE;
-    if (restates(f, s, &r, g))
-        restate(f, g);
-    if (g->measure == MEASURE_SHARE && !r.nouns && g->number.chinese) /* 三分之一的亏损企业, 半数以上开发区 */
-        behind = reading_behind(f->b, s, qualifier, last + 1 + (bound_follows(s, last)), &end);
-    head_figure(f, &r, behind, g);
-    if (g->measure == MEASURE_SHARE &&
-        (says(s, last + 1, "作为") || says(s, last + 1, "用于"))) { /* 5%作为科技发展资金 */
-        g->indicator = reading_behind(f->b, s, qualifier, last + 2, &end);
+    if (a->first->measure == MEASURE_SHARE && !a->reading.nouns && a->first->number.chinese)
+        a->behind = reading_behind(f->b, s, qualifier, a->last + 1 + bound_follows(s, a->last), &end);
+}
+
+/* What the words behind the number say of its owner and name: 5%作为科技发展资金, 总投资20亿元的项目. */
+static void refine_head(struct frame *f, const struct sentence *s, const bool *qualifier,
+                        const struct attachment *a)
+{
+    struct figure *g = a->first;
+    size_t end, next = a->last + 1;
+    if (g->measure == MEASURE_SHARE && (says(s, next, "作为") || says(s, next, "用于"))) {
+        g->indicator = reading_behind(f->b, s, qualifier, next + 1, &end);
         g->why[WHY_INDICATOR] = "what the share is used as";
     }
-    struct string owner = g->measure == MEASURE_LEVEL && noun_class(g->indicator) == W_RELATIVE
-                              ? owner_behind(f, s, last)
-                              : none;
+    if (g->measure != MEASURE_LEVEL || noun_class(g->indicator) != W_RELATIVE)
+        return;
+    struct string owner = owner_behind(f, s, a->last);
     if (owner.length) {
         g->subject = owner;
         g->why[WHY_SUBJECT] = "what the clause describes";
     }
-    set_place_and_time(f, g);
-    set_whole(f, g, (int)index);
-    group_spread(f, s, &r, &group);
-    for (size_t k = 0; k < group.count; k++)
-        name_weight(f->b, &r, &f->b->figures[s->tokens[group.token[k]].index]);
-    if (g->measure == MEASURE_GROWTH && r.fixed_basis)
-        f->fixed_basis = r.fixed_basis;
-    f->previous = (int)s->tokens[last].index;
+}
+
+/* Leaves behind what the next figures take over. */
+static void move_on(struct frame *f, const struct sentence *s, const struct attachment *a)
+{
+    const struct figure *g = a->first;
+    if (g->measure == MEASURE_GROWTH && a->reading.fixed_basis)
+        f->fixed_basis = a->reading.fixed_basis;
+    f->previous = (int)s->tokens[a->last].index;
     if (f->once) {
         f->now = f->back;
         f->once = f->past = false;
     }
-    if (behind.length && figure_counts(f->b, g)) {
-        f->floor = end;
-        if (end < s->count && (s->tokens[end].kind == T_WORD || s->tokens[end].kind == T_TEXT))
-            f->subject = bulletin_join(
-                f->b, f->entity_owner,
-                f->entity); /* 10家工业类开发区工业投资: the counted are the owners of what follows */
-    }
-    return last;
+    if (!a->behind.length || !figure_counts(f->b, g))
+        return;
+    size_t end = f->floor = a->behind_end;
+    if (end < s->count && (s->tokens[end].kind == T_WORD || s->tokens[end].kind == T_TEXT))
+        f->adjacent = bulletin_join(f->b, f->entity_owner, f->entity); /* 10家工业类开发区工业投资 */
+}
+
+/* Attaches the group that begins with token I; gives the token of its last member. */
+static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
+{
+    struct attachment a;
+    read_around(f, s, qualifier, i, &a);
+    struct figure *g = a.first;
+    f->floor = 0;
+    f->target |= a.reading.target && !a.reading.norm;
+    f->comparing = a.reading.comparing;
+    measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
+    if (a.group.ratio)
+        g->measure = MEASURE_SHARE;
+    if (restates(f, s, &a.reading, g))
+        restate(f, g);
+    read_behind_share(f, s, qualifier, &a);
+    head_figure(f, &a.reading, a.behind, g);
+    refine_head(f, s, qualifier, &a);
+    set_place_and_time(f, g);
+    set_whole(f, g, (int)s->tokens[i].index);
+    group_spread(f, s, &a.reading, &a.group);
+    for (size_t k = 0; k < a.group.count; k++)
+        name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
+    move_on(f, s, &a);
+    return a.last;
 }
 
 /* A number that turned out to have neither unit nor a statistic that needs none. */

@@ -33,6 +33,11 @@ static struct string without_area(struct string s)
     return s;
 }
 
+static bool ends_with(struct string s, struct string tail)
+{
+    return s.length >= tail.length && memcmp(s.at + s.length - tail.length, tail.at, tail.length) == 0;
+}
+
 static struct string join_nouns(struct bulletin *b, const struct reading *r, size_t from, size_t to)
 {
     struct string out = none;
@@ -70,8 +75,7 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
     if (behind.length) {
         g->indicator = behind;
         g->subject = before.length && !r->such ? before : owner_of_count(f);
-        bool same = g->subject.length >= behind.length && /* 38个行业中,有28个行业 */
-                    memcmp(g->subject.at + g->subject.length - behind.length, behind.at, behind.length) == 0;
+        bool same = ends_with(g->subject, behind); /* 38个行业中,有28个行业 */
         bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
         if (same || phrase)
             g->subject = none;
@@ -170,24 +174,59 @@ static bool is_average(struct string s)
     return false;
 }
 
+/* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
+static void head_owner(struct frame *f, struct string last, struct string modifier, struct figure *g)
+{
+    size_t length;
+    bool bare = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE && length == last.length;
+    if (bare && f->entity.length) {
+        g->subject = ends_with(f->entity_owner, f->entity) ? f->entity_owner
+                                                           : bulletin_join(f->b, f->entity_owner, f->entity);
+        g->why[WHY_SUBJECT] = "thing counted before";
+    } else if (bare && modifier.length && !f->in_part && noun_class(modifier) != W_ENTITY) {
+        g->subject = modifier;
+        g->why[WHY_SUBJECT] = "what the statistic before is of";
+    } else {
+        g->subject = bare && !f->subject.length ? f->topic : f->subject;
+        g->why[WHY_SUBJECT] = "carried over";
+    }
+}
+
+/* Who the sentence speaks of from now on: OWNER, if figures are told of such a body one after the other. */
+static void keep_owner(struct frame *f, struct string owner)
+{
+    if (vocabulary_holds(owner.at, owner.length)) {
+        f->subject = owner;
+        f->counted = false;
+    } else {
+        f->modifier = owner;
+        f->subject = f->counted ? none : f->subject;
+    }
+}
+
+/* Nouns that are no name of their own: a division alone (石门县下降3.6%), an average (人均4.2亩), a word for
+   those just listed, an owner. */
+static bool head_dependent(struct frame *f, struct string last, struct string owner, struct figure *g)
+{
+    if (last.length == 0) {
+        head_bare(f, g);
+        g->subject = f->speaker;
+        return true;
+    }
+    g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
+    if (is_average(last) && f->indicator.length) {
+        g->subject = f->subject;
+        g->indicator = bulletin_join(f->b, last, f->indicator);
+        return true;
+    }
+    return owner.length == 0 && (head_sum(f, last, g) || head_owner_alone(f, last, g));
+}
+
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
 {
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : without_area(r->noun[0]);
     struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
-    if (last.length == 0) { /* only a division is named: 石门县下降3.6% */
-        head_bare(f, g);
-        g->subject = f->speaker;
-        return;
-    }
-    g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
-    if (is_average(last) && f->indicator.length) { /* 耕地18846亩,人均4.2亩 */
-        g->subject = f->subject;
-        g->indicator = bulletin_join(f->b, last, f->indicator);
-        return;
-    }
-    if (owner.length == 0 && head_sum(f, last, g))
-        return;
-    if (owner.length == 0 && head_owner_alone(f, last, g))
+    if (head_dependent(f, last, owner, g))
         return;
     last = without_zone(last, &owner);
     if (owner.length == 0)
@@ -196,36 +235,13 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     g->indicator = last;
     struct string modifier = f->modifier;
     set_modifier(f, last);
-    if (owner.length == 0 && f->adjacent.length) {
+    if (owner.length) {
+        keep_owner(f, owner);
+    } else if (f->adjacent.length) {
         f->subject = g->subject = f->adjacent;
         f->counted = true;
-        return;
-    }
-    if (owner.length) {
-        if (vocabulary_holds(owner.at, owner.length)) {
-            f->subject = owner;
-            f->counted = false;
-        } else {
-            f->modifier = owner;
-            f->subject = f->counted ? none : f->subject;
-        }
-        return;
-    }
-    size_t length;
-    bool relative = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE;
-    if (relative && length == last.length && f->entity.length) {
-        bool same = f->entity_owner.length >= f->entity.length &&
-                    memcmp(f->entity_owner.at + f->entity_owner.length - f->entity.length, f->entity.at,
-                           f->entity.length) == 0;
-        g->subject = same ? f->entity_owner : bulletin_join(f->b, f->entity_owner, f->entity);
-        g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (relative && length == last.length && modifier.length && !f->in_part &&
-               noun_class(modifier) != W_ENTITY) {
-        g->subject = modifier;
-        g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {
-        g->subject = relative && length == last.length && !f->subject.length ? f->topic : f->subject;
-        g->why[WHY_SUBJECT] = "carried over";
+        head_owner(f, last, modifier, g);
     }
 }
 

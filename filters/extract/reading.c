@@ -86,13 +86,18 @@ static bool next_is_figure(const struct reader *k)
     return k->behind == 0;
 }
 
+static enum direction direction_named(const char *name)
+{
+    return strcmp(name, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+}
+
 static void read_move(struct reader *k, const struct token *t)
 {
     struct reading *r = k->r;
     bool leads =
         k->mode == MODE_NOUN && t->word.class != W_DEGREE && !next_is_figure(k) && t[1].kind != T_FIGURE &&
         (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
-    enum direction d = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+    enum direction d = direction_named(t->word.value);
     r->reached = false; /* 转为增长3.2% */
     if (leads) {        /* 新增就业: the verb is part of the name */
         gather(k, t);
@@ -139,7 +144,7 @@ static void read_than(struct reader *k, const struct token *t)
     begin_mode(k, MODE_COMPARATOR);
     if (named) {
         k->r->move = true;
-        k->r->direction = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
+        k->r->direction = direction_named(t->word.value);
     }
 }
 
@@ -205,98 +210,121 @@ static void read_target(struct reader *k, const struct token *t)
     k->r->norm |= strcmp(t->word.value, "norm") == 0;
 }
 
-static void read_word(struct reader *k, const struct token *t)
+/* Words that are part of the noun phrase. */
+static void read_noun(struct reader *k, const struct token *t)
 {
-    struct reading *r = k->r;
-    switch (t->word.class) {
-    case W_MOVE:
-    case W_ADD:
-        read_move(k, t);
-        return;
-    case W_DEGREE:
-        if (k->mode == MODE_COMPARATOR)
-            read_move(k, t);
-        else
-            gather(k, t);
-        return;
-    case W_RATE:
-        settle(k);
-        r->rate = true;
-        r->direction = r->move                              ? r->direction
-                       : strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN
-                                                            : DIRECTION_UP;
-        return;
-    case W_BASIS:
-        settle(k);
-        r->fixed_basis = t->word.value;
-        return;
-    case W_THAN:
-        read_than(k, t);
-        return;
-    case W_SHARE:
-        read_share(k, t);
-        return;
-    case W_CONTRIBUTE:
-        begin_mode(k, MODE_OBJECT);
-        r->contribute = true;
-        r->direction = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
-        return;
-    case W_RANK:
-        if (!k->b->figures[k->s->tokens[r->figure].index].number.rank) {
-            gather(k, t);
-            return;
-        }
-        begin_mode(k, MODE_WHOLE);
-        r->rank = true;
-        return;
-    case W_TARGET:
-        read_target(k, t);
-        return;
-    case W_BEFORE:
-    case W_LIMIT:
-        if (!close_to_figure(k, t)) {
-            gather(k, t);
-            return;
-        }
-        settle(k);
-        r->bound = bound_named(t->word.value);
-        r->norm |= t->word.class == W_LIMIT;
-        r->target |= t->word.class == W_LIMIT;
-        return;
-    case W_VERB:
-        r->reached |= strcmp(t->word.value, "reached") == 0;
-        settle(k);
-        r->verb_last = true;
-        return;
-    case W_PART:
-        r->part = true;
-        r->nouns = 0;
-        k->gathered.length = 0;
-        k->mode = MODE_NOUN;
-        return;
-    case W_LIST:
-        settle(k);
-        r->list = true;
-        return;
-    case W_AFTER:
-        if (k->after_qualifier)
-            gather(k, t);
-        return;
-    case W_ADVERB: /* 城镇职工基本医疗保险: inside a name it is part of it */
-        if (k->mode == MODE_NOUN && k->gathered.length && !next_is_figure(k) && t->to - t->from >= 6 &&
-            t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
-            gather(k, t);
-        return;
-    case W_DO:
-        r->aside |= strcmp(t->word.value, "aside") == 0;
-        gather(k, t);
-        r->verb_last = false;
-        return;
-    default:
-        gather(k, t);
-        r->verb_last = false;
-    }
+    gather(k, t);
+    k->r->verb_last = false;
 }
+
+static void read_degree(struct reader *k, const struct token *t)
+{
+    if (k->mode == MODE_COMPARATOR)
+        read_move(k, t);
+    else
+        gather(k, t);
+}
+
+static void read_rate(struct reader *k, const struct token *t)
+{
+    settle(k);
+    k->r->rate = true;
+    if (!k->r->move)
+        k->r->direction = direction_named(t->word.value);
+}
+
+static void read_basis(struct reader *k, const struct token *t)
+{
+    settle(k);
+    k->r->fixed_basis = t->word.value;
+}
+
+static void read_contribute(struct reader *k, const struct token *t)
+{
+    begin_mode(k, MODE_OBJECT);
+    k->r->contribute = true;
+    k->r->direction = direction_named(t->word.value);
+}
+
+static void read_rank(struct reader *k, const struct token *t)
+{
+    if (!k->b->figures[k->s->tokens[k->r->figure].index].number.rank) {
+        gather(k, t);
+        return;
+    }
+    begin_mode(k, MODE_WHOLE);
+    k->r->rank = true;
+}
+
+static void read_bound(struct reader *k, const struct token *t)
+{
+    if (!close_to_figure(k, t)) {
+        gather(k, t);
+        return;
+    }
+    settle(k);
+    k->r->bound = bound_named(t->word.value);
+    k->r->norm |= t->word.class == W_LIMIT;
+    k->r->target |= t->word.class == W_LIMIT;
+}
+
+static void read_verb(struct reader *k, const struct token *t)
+{
+    k->r->reached |= strcmp(t->word.value, "reached") == 0;
+    settle(k);
+    k->r->verb_last = true;
+}
+
+static void read_part(struct reader *k, const struct token *t)
+{
+    (void)t;
+    k->r->part = true;
+    k->r->nouns = 0;
+    k->gathered.length = 0;
+    k->mode = MODE_NOUN;
+}
+
+static void read_list(struct reader *k, const struct token *t)
+{
+    (void)t;
+    settle(k);
+    k->r->list = true;
+}
+
+static void read_after(struct reader *k, const struct token *t)
+{
+    if (k->after_qualifier)
+        gather(k, t);
+}
+
+/* Inside a name an adverb is part of it: 城镇职工基本医疗保险. */
+static void read_adverb(struct reader *k, const struct token *t)
+{
+    if (k->mode == MODE_NOUN && k->gathered.length && !next_is_figure(k) && t->to - t->from >= 6 &&
+        t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
+        gather(k, t);
+}
+
+static void read_do(struct reader *k, const struct token *t)
+{
+    k->r->aside |= strcmp(t->word.value, "aside") == 0;
+    read_noun(k, t);
+}
+
+static void (*const readers[])(struct reader *k, const struct token *t) = {
+    [W_MOVE] = read_move,     [W_ADD] = read_move,
+    [W_DEGREE] = read_degree, [W_RATE] = read_rate,
+    [W_BASIS] = read_basis,   [W_THAN] = read_than,
+    [W_SHARE] = read_share,   [W_CONTRIBUTE] = read_contribute,
+    [W_RANK] = read_rank,     [W_TARGET] = read_target,
+    [W_BEFORE] = read_bound,  [W_LIMIT] = read_bound,
+    [W_AFTER] = read_after,   [W_VERB] = read_verb,
+    [W_DO] = read_do,         [W_ADVERB] = read_adverb,
+    [W_PART] = read_part,     [W_LIST] = read_list,
+    [W_WORD] = read_noun,     [W_ENTITY] = read_noun,
+    [W_RELATIVE] = read_noun, [W_STATISTIC] = read_noun,
+    [W_NAME] = read_noun,
+};
 
 /* Where the region before FIGURE begins. */
 static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t floor, size_t figure,
@@ -343,7 +371,7 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         if (t->kind == T_TIME)
             read_time(&k, t);
         else if (t->kind == T_WORD)
-            read_word(&k, t);
+            readers[t->word.class](&k, t);
         else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_FIGURE ||
                  t->kind == T_AREA) {
             if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
@@ -363,53 +391,4 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
     r->comparing = k.mode == MODE_COMPARATOR;
     settle(&k);
-}
-
-/* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where
- * none begins. */
-static size_t behind_relative(const struct sentence *s, size_t i)
-{
-    size_t at = i;
-    enum word_class c = i < s->count ? s->tokens[i].word.class : W_NONE;
-    if (c != W_VERB && c != W_MOVE && c != W_ADD && c != W_DO)
-        return i;
-    for (; at < s->count && (s->tokens[at].kind == T_TEXT || s->tokens[at].kind == T_WORD); at++)
-        if (s->tokens[at].kind == T_TEXT && memcmp(s->text + s->tokens[at].from, "的", 3) == 0)
-            return at;
-    return i;
-}
-
-struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
-                             size_t *end)
-{
-    struct string out = {"", 0};
-    size_t whole = 0, behind_whole = from; /* up to the last word that can end a noun phrase */
-    size_t i = behind_relative(s, from);
-    for (; i < s->count; i++) {
-        const struct token *t = &s->tokens[i];
-        bool word = t->kind == T_WORD &&
-                    (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK ||
-                     (t->word.class == W_AFTER && i > from && s->tokens[i - 1].kind == T_FIGURE));
-        if (t->kind == T_OPEN && t->index > i && out.length) {
-            break;
-        }
-        if (!(word || t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_AREA ||
-              (t->kind == T_LIST && out.length) || (t->kind == T_FIGURE && qualifier && qualifier[i])))
-            break;
-        if (out.length && word &&
-            (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
-            noun_class(out) == W_ENTITY)
-            break;
-        out = bulletin_join(b, out, text_of(s, t));
-        if (t->kind == T_WORD && t->word.class == W_ENTITY) {
-            whole = out.length;
-            behind_whole = i + 1;
-        }
-    }
-    if (whole && noun_class(out) == W_NONE) {
-        out.length = whole;
-        i = behind_whole;
-    }
-    *end = i;
-    return noun_trim(out);
 }

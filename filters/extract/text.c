@@ -57,7 +57,9 @@ void text_add(struct text *t, size_t from, size_t to)
     size_t plain = from;
     for (size_t at = from; at < to;) {
         unsigned size = (unsigned)utf8_size((unsigned char)t->source[at]);
-        char c = size > 1 ? fold(utf8_decode(t->source + at)) : 0;
+        char c = '\0';
+        if (size > 1)
+            c = fold(utf8_decode(t->source + at));
         if (c) {
             add_plain(t, plain, at);
             add_piece(t, at, 1, size);

@@ -1,0 +1,59 @@
+/* The noun phrase behind a number: see reading.h. */
+#include <string.h>
+
+#include "extract/nouns.h"
+#include "extract/reading.h"
+
+static struct string text_of(const struct sentence *s, const struct token *t)
+{
+    return (struct string){s->text + t->from, t->to - t->from};
+}
+
+/* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where
+ * none begins. */
+static size_t behind_relative(const struct sentence *s, size_t i)
+{
+    size_t at = i;
+    enum word_class c = i < s->count ? s->tokens[i].word.class : W_NONE;
+    if (c != W_VERB && c != W_MOVE && c != W_ADD && c != W_DO)
+        return i;
+    for (; at < s->count && (s->tokens[at].kind == T_TEXT || s->tokens[at].kind == T_WORD); at++)
+        if (s->tokens[at].kind == T_TEXT && memcmp(s->text + s->tokens[at].from, "的", 3) == 0)
+            return at;
+    return i;
+}
+
+struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
+                             size_t *end)
+{
+    struct string out = {"", 0};
+    size_t whole = 0, behind_whole = from; /* up to the last word that can end a noun phrase */
+    size_t i = behind_relative(s, from);
+    for (; i < s->count; i++) {
+        const struct token *t = &s->tokens[i];
+        bool word = t->kind == T_WORD &&
+                    (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK ||
+                     (t->word.class == W_AFTER && i > from && s->tokens[i - 1].kind == T_FIGURE));
+        if (t->kind == T_OPEN && t->index > i && out.length) {
+            break;
+        }
+        if (!(word || t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_AREA ||
+              (t->kind == T_LIST && out.length) || (t->kind == T_FIGURE && qualifier && qualifier[i])))
+            break;
+        if (out.length && word &&
+            (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
+            noun_class(out) == W_ENTITY)
+            break;
+        out = bulletin_join(b, out, text_of(s, t));
+        if (t->kind == T_WORD && t->word.class == W_ENTITY) {
+            whole = out.length;
+            behind_whole = i + 1;
+        }
+    }
+    if (whole && noun_class(out) == W_NONE) {
+        out.length = whole;
+        i = behind_whole;
+    }
+    *end = i;
+    return noun_trim(out);
+}
