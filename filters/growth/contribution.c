@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "growth/observe.h"
 #include "lib/alloc.h"
+#include "lib/figure.h"
 #include "lib/names.h"
 
 struct work {
@@ -120,7 +120,7 @@ static void add_stated(struct work *w, const uint32_t *key, struct line *l)
 static void add_pair_line(struct work *w, const uint32_t *pair)
 {
     const uint32_t *part = statements_key(&w->book->statements, pair[0]);
-    uint32_t base = base_period(part[B_PERIOD], w->basis);
+    uint32_t base = figure_base_period(part[B_PERIOD], w->basis);
     struct pair_side p = side_of(w, pair[0], base), q = side_of(w, pair[1], base);
     const char *why = NULL;
     struct line l = {.place = part[B_PLACE],

@@ -39,18 +39,6 @@ struct work {
     struct tuples has_stated;   /* as levels: growth of some basis is stated */
 };
 
-uint32_t base_period(uint32_t period, const char *basis)
-{
-    struct period p, base;
-    char text[PERIOD_TEXT];
-    bool found = figure_period(period, &p);
-    if (found && strcmp(basis, "yoy") == 0)
-        base = period_shift_years(p, -1);
-    else if (!found || strcmp(basis, "pop") != 0 || !period_before(&p, &base))
-        return 0;
-    return name_number_string(period_format(&base, text));
-}
-
 /* Whether observations in that period are asked for. */
 static bool is_wanted(const struct work *w, uint32_t period)
 {
@@ -231,7 +219,7 @@ static void note_derivation(const struct book *b, const struct known *k, struct 
 
 static void add_line(const struct work *w, const uint32_t *o)
 {
-    uint32_t base = base_period(o[O_PERIOD], name_text(o[O_BASIS]));
+    uint32_t base = figure_base_period(o[O_PERIOD], name_text(o[O_BASIS]));
     struct facts f = facts_of(w, o, base);
     bool is_filler = !f.stated.exists && !f.base.exists && !w->options->basis;
     if (is_filler && tuples_find(&w->has_stated, o) != TUPLE_NONE)

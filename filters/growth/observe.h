@@ -8,8 +8,4 @@
 /* Adds the lines of all observations. */
 void observe(const struct book *b, const struct options *o, struct lines *lines);
 
-/* The name of the period that BASIS is measured against: for yoy the same a year before, for pop the one just
-   before; 0 where there is none, or the basis is another. */
-uint32_t base_period(uint32_t period, const char *basis);
-
 #endif

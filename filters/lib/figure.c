@@ -99,6 +99,18 @@ bool figure_period(uint32_t name, struct period *out)
     return period_parse(name_text(name), name_length(name), out);
 }
 
+uint32_t figure_base_period(uint32_t period, const char *basis)
+{
+    struct period p, base;
+    char text[PERIOD_TEXT];
+    bool found = figure_period(period, &p);
+    if (found && strcmp(basis, "yoy") == 0)
+        base = period_shift_years(p, -1);
+    else if (!found || strcmp(basis, "pop") != 0 || !period_before(&p, &base))
+        return 0;
+    return name_number_string(period_format(&base, text));
+}
+
 int figure_period_compare(uint32_t a, uint32_t b)
 {
     struct period p, q;

@@ -58,6 +58,10 @@ uint32_t figure_document(const struct figure *f);
 /* The period of the name, false where it is empty or no period. */
 bool figure_period(uint32_t name, struct period *out);
 
+/* The name of the period that BASIS is measured against: for yoy the same a year before, for pop the one just
+   before; 0 where there is none, or the basis is another. */
+uint32_t figure_base_period(uint32_t period, const char *basis);
+
 /* Order of two names of periods by time, of what is no period by bytes: -1, 0, 1. */
 int figure_period_compare(uint32_t a, uint32_t b);
 
