@@ -137,8 +137,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     a->first = &f->b->figures[s->tokens[i].index];
     a->behind = none;
     bool has_unit = a->first->unit.to > a->first->unit.from;
-    bool described =
-        says(s, a->last + 1, "的") && r->nouns > 0; /* 总投资20亿元的项目, but 能有300公里的续航 */
+        bool described = says(s, a->last + 1, "的") && (r->nouns > 0 || target_behind(s, a->last)); /* 总投资20亿元的项目, but 能有300公里的续航 */
     if (has_unit && a->group.count == 1 && !described)
         a->behind = reading_behind(f->b, s, qualifier, a->last + 1, &a->behind_end);
 }

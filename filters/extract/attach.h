@@ -13,6 +13,10 @@ struct frame {
     struct context context;
     struct period period;  /* of the paragraph so far */
     struct period now;     /* of the sentence so far */
+    struct {
+        struct string subject, entity, entity_owner, lead;
+        int previous;
+    } kept; /* while in brackets: of the sentence outside */
     struct period outside; /* while in brackets: of the sentence outside */
     struct period back;    /* what NOW goes back to behind the next figure, where ONCE */
     bool once;
@@ -23,6 +27,7 @@ struct frame {
     const struct area *area; /* of the sentence so far */
     struct string subject;   /* whom the sentence speaks of */
     struct string speaker;   /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
+    struct string compared;  /* what a clause said the sentence compares with */
     struct string list;      /* the last list of names in a clause without figures */
     struct string adjacent; /* what was counted right before, in the same clause: 10家开发区工业投资 */
     struct string topic;    /* the entity that a clause without figures was about */
@@ -63,6 +68,9 @@ void attach_sentence(struct frame *f, const struct sentence *s);
  * stands behind it. */
 void measure_figure(const struct frame *f, const struct sentence *s, const struct reading *r,
                     bool counted_behind, struct figure *g);
+
+/* Whether the number at token FIGURE is said to be a target behind it: 4.5%的控制目标, 18%目标值. */
+bool target_behind(const struct sentence *s, size_t figure);
 
 /* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
 const char *figure_dimension(const struct bulletin *b, const struct figure *g);

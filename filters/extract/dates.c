@@ -55,7 +55,8 @@ static struct {
     {{YEAR NUMBER "月(?:份)?(?!\\d)", "8月", 0}, MONTH},
     {{"()()()((?:19|20)\\d\\d)年?" TO "((?:19|20)\\d\\d)年", "2024-2025年", 0}, YEARS},
     {{"()()()“?(十[一二三四五]?|九|八)五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
-    {{"()()()(?:上年|去年|前年|往年|历年)?同期", "同期", 0}, SAME},
+    {{"()()()(?:(?:上年|去年|前年|往年|历年)同期|同期(?=[为是]))", "去年同期", 0}, SAME},
+    {{"()()()同期", "同期", 0}, UNKNOWN},
     {{"()()()上个?(月|季度?)(?!度)", "上月", 0}, PREVIOUS},
     {{"()()()(?:截至|截止)?(?:目前|当前|现在|今(?![年后天日])|日前|至今)", "截至目前", 0}, PRESENT},
     {{"()()()当年", "当年", 0}, UNKNOWN},
@@ -68,7 +69,7 @@ static struct {
 };
 
 static struct pattern opening = {"(?:截至|截止到?|截至到|到|至)", "截至", 0};
-static struct pattern closing = {"(?:全年|年)?(?:(以来|以后|起)|(末|底)|期间|初|内|中旬|上旬|下旬|(同期))",
+static struct pattern closing = {"(?:全年|年)?(?:(以来|以后|起)(?!的?(?:最|新高|首次|历史))|(末|底)|期间|初|内|中旬|上旬|下旬|(同期))",
                                  "以来", 0};
 
 /* The number in TEXT from FROM to TO: one or two digits, or Chinese up to twelve; 首 is one, 两 two. 0 where
@@ -283,7 +284,7 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
         out->period = resolve(shape, text, &m, year, calendar);
         out->has_year |= shape == DATE || shape == YEARS || shape == PLAN;
         out->relative |= shape == SAME || shape == PREVIOUS;
-        out->day = shape == DAY || shape == DAYS || shape == DATE || shape == DAY_ALONE;
+        out->day = shape == DAY || shape == DATE || shape == DAY_ALONE;
         out->vague = shape == PRESENT || shape == UNKNOWN;
         size_t to = m.to[0];
         bool since = false, stock = at == begin && begin > from && memcmp(text + from, "截", 3) == 0;

@@ -43,12 +43,12 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
 
 void frame_sentence(struct frame *f)
 {
-    f->before = f->now;
+    f->before = f->past ? f->period : f->now;
     f->now = f->period;
     f->dated = false;
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
-    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = none;
+    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared = none;
     f->floor = 0;
     f->item_count = f->time_count = 0;
     f->bracketed = false;
@@ -68,8 +68,8 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
         return false;
     if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
         return t->to - t->from > 3;
-    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "multiple") ==
-           0; /* 是上年的2.3倍 */
+    const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
+    return s->tokens[i].when.relative && (strcmp(d, "multiple") == 0 || (strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由"))); /* 是上年的2.3倍 */
 }
 
 /* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
@@ -103,7 +103,7 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
-    f->once = own || (i > 0 && of_figure && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
+    f->once = own || (i > 0 && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
     f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
     f->dated = w->day;
@@ -158,6 +158,21 @@ static struct string behind_of(struct string s)
     return s;
 }
 
+/* A clause that names what the whole sentence compares with: 与2010年相比. */
+static void find_comparator(struct frame *f, const struct sentence *s, size_t from, size_t to)
+{
+    static struct pattern with = {"(?:与|同|跟|和)([^,;]{2,40}?)(?:相比|比较)$", "与2010年相比", 0};
+    static struct pattern last_year = {"(?:上年|去年)(?:同期)?$", "上年同期", 0};
+    struct match m, y;
+    if (from >= to || from >= s->count)
+        return;
+    size_t end = s->tokens[to - 1].to;
+    if (!pattern_at(&with, s->text, s->tokens[from].from, end, &m))
+        return;
+    bool yoy = pattern_at(&last_year, s->text, m.from[1], m.to[1], &y);
+    f->compared = yoy ? (struct string){"yoy", 3} : (struct string){s->text + m.from[1], m.to[1] - m.from[1]};
+}
+
 /* The last list of names in the clause: 县市区有莱阳、栖霞、蓬莱. */
 static void find_list(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
@@ -198,6 +213,7 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
         if (s->tokens[i].kind == T_FIGURE && f->b->figures[s->tokens[i].index].status != STATUS_QUALIFIER)
             return;
     find_list(f, s, from, to);
+    find_comparator(f, s, from, to);
     struct string lead = leading_noun(f, s, from, to);
     if (tells_event(s, from, to) && f->past && !f->bracketed)
         f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
@@ -229,9 +245,19 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
     f->bracketed = s->tokens[i].kind == T_OPEN;
     if (s->tokens[i].kind == T_CLOSE) {
         f->now = f->outside;
+        f->subject = f->kept.subject;
+        f->entity = f->kept.entity;
+        f->entity_owner = f->kept.entity_owner;
+        f->lead = f->kept.lead;
+        f->previous = f->kept.previous;
         return;
     }
     f->outside = f->now;
+    f->kept.subject = f->subject;
+    f->kept.entity = f->entity;
+    f->kept.entity_owner = f->entity_owner;
+    f->kept.lead = f->lead;
+    f->kept.previous = f->previous;
     if (i > 0 && s->tokens[i - 1].kind == T_TIME && known(&s->tokens[i - 1].when.period))
         f->now = s->tokens[i - 1].when.period;
 }

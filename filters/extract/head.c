@@ -125,11 +125,16 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
                     memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
     if (parallel) /* 国内游客, 入境游客 */
         return false;
-    if (!same_kind(f, g))
+    if (!same_kind(f, g) && !(f->in_part && g->measure != MEASURE_LEVEL))
         return false;
     struct string owner;
     g->subject = noun;
-    noun_part(f->indicator, &owner, &g->indicator);
+    size_t length;
+    vocabulary_head(f->indicator.at, f->indicator.length, &length); /* 第一产业增加值: 增加值 */
+    owner = noun_trim((struct string){f->indicator.at, f->indicator.length - length});
+    g->indicator = f->indicator;
+    if (noun_class(owner) == W_ENTITY)
+        g->indicator = (struct string){f->indicator.at + f->indicator.length - length, length};
     g->why[WHY_SUBJECT] = "owner named alone";
     g->why[WHY_INDICATOR] = "carried over";
     return true;

@@ -52,8 +52,7 @@ static bool growth_behind(const struct sentence *s, size_t figure)
     return false;
 }
 
-/* Whether the number is said to be a target behind it: 4.5%的控制目标, 18%目标值. */
-static bool target_behind(const struct sentence *s, size_t figure)
+bool target_behind(const struct sentence *s, size_t figure)
 {
     for (size_t i = figure + 1; i < s->count && i <= figure + 3; i++) {
         if (s->tokens[i].word.class == W_TARGET)
@@ -77,7 +76,7 @@ static bool names_addition(const struct reading *r)
 static enum measure measure_ratio(const struct frame *f, const struct reading *r, const struct figure *g)
 {
     struct string last = r->nouns ? r->noun[r->nouns - 1] : f->indicator;
-    if ((r->share || r->of) && !r->move)
+    if ((r->share || r->of || r->of_time.length) && !r->move)
         return MEASURE_SHARE;
     if (unit_is(f->b, g, "数") || unit_is(f->b, g, "成"))
         return r->move ? MEASURE_GROWTH : MEASURE_SHARE;
@@ -112,6 +111,8 @@ static enum measure measure_of(const struct frame *f, const struct reading *r, c
             return MEASURE_SHARE;
         return r->move || r->rate || r->fixed_basis || times ? MEASURE_GROWTH : MEASURE_LEVEL;
     }
+    if (g->number.fraction && (r->move || r->rate || r->fixed_basis || r->reached))
+        return r->reached ? MEASURE_LEVEL : MEASURE_GROWTH;
     if (*d == 0 && g->unit.from == g->unit.to && (g->number.chinese || r->share))
         return MEASURE_SHARE;
     if (r->reached)
@@ -144,12 +145,17 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
         fixed = f->fixed_basis;
         g->why[WHY_BASIS] = "of the growth before";
     }
+    if (!fixed && !g->basis.length && !r->basis.length && f->compared.length && g->measure != MEASURE_SHARE) {
+        g->basis = f->compared;
+        return;
+    }
     if (fixed)
         g->basis = bulletin_string(f->b, fixed, strlen(fixed));
     else
-        g->basis = r->of && !r->basis.length && g->measure == MEASURE_SHARE && r->nouns
-                       ? r->noun[r->nouns - 1]
-                       : r->basis;
+                g->basis = g->measure != MEASURE_SHARE || r->basis.length ? r->basis
+                   : r->of_time.length                            ? r->of_time
+                   : r->of && r->nouns                            ? r->noun[r->nouns - 1]
+                                                                  : r->basis;
     if (!g->basis.length)
         g->why[WHY_BASIS] = "none named";
 }

@@ -94,6 +94,10 @@ static enum direction direction_named(const char *name)
 static void read_move(struct reader *k, const struct token *t)
 {
     struct reading *r = k->r;
+    if (!next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0) {
+        gather(k, t); /* 同比上涨的有24个 */
+        return;
+    }
     bool leads =
         k->mode == MODE_NOUN && t->word.class != W_DEGREE && !next_is_figure(k) && t[1].kind != T_FIGURE &&
         (t[1].kind == T_TEXT || t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class >= W_WORD));
@@ -270,6 +274,12 @@ static void read_bound(struct reader *k, const struct token *t)
 
 static void read_verb(struct reader *k, const struct token *t)
 {
+    static struct pattern suffix = {"[率量额数值费]", "率", 0};
+    struct match m;
+    if (!next_is_figure(k) && pattern_at(&suffix, k->s->text, t->to, k->s->to, &m)) {
+        gather(k, t); /* 办结率 */
+        return;
+    }
     k->r->reached |= strcmp(t->word.value, "reached") == 0;
     settle(k);
     k->r->verb_last = true;
@@ -388,6 +398,8 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     const struct token *last = &s->tokens[figure];
     bool of = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "的", 3) == 0;
     r->of = of && k.mode == MODE_NOUN && k.gathered.length > 3;
+    if (of && figure - r->begin >= 2 && last[-2].kind == T_TIME && k.mode == MODE_NOUN)
+        r->of_time = text_of(s, last - 2); /* 恢复到2019年同期的118.4% */
     r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
     r->comparing = k.mode == MODE_COMPARATOR;
     settle(&k);

@@ -75,6 +75,14 @@ static bool is_number(const char *text, struct span s)
     return pattern_at(&number, text, s.from, s.to, &m);
 }
 
+/* A year at the head of a column. */
+static bool is_year(const char *text, struct span s)
+{
+    static struct pattern year = {"(?:19|20)\\d\\d$", "2021", 0};
+    struct match m;
+    return pattern_at(&year, text, s.from, s.to, &m);
+}
+
 /* The unit in the last brackets of S, if there is one: 猪（万头）. */
 static struct string unit_in(struct string s)
 {
@@ -120,8 +128,11 @@ bool table_block(struct table *t, struct bulletin *b, const struct block *k, con
 
 static void read_header(struct table *t, struct bulletin *b, const struct cells *c)
 {
-    for (size_t i = 0; i < c->count; i++)
+    for (size_t i = 0; i < c->count; i++) {
         t->header[i] = squeeze(b, c->cell[i]);
+        if (is_year(b->layout.text.bytes.data, c->cell[i]))
+            t->header[i] = bulletin_join(b, t->header[i], (struct string){"年", 3});
+    }
     t->columns = c->count;
     t->group = t->row_unit = (struct string){"", 0};
     t->begun = true;
@@ -150,6 +161,8 @@ static struct string statistic_of(const struct table *t)
 static struct string subject_of_table(const struct table *t, size_t column)
 {
     size_t length;
+    while (column > 1 && column < t->columns && matches(&growth_head, t->header[column]))
+        column--; /* growth is that of the column before */
     struct string head = column < t->columns ? without_brackets(t->header[column]) : (struct string){"", 0};
     struct string title = without_brackets(t->title);
     enum word_class class = vocabulary_ending(title.at, title.length, &length);
@@ -200,13 +213,19 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
     struct figure *f = add_figure(b, k, cell, c);
     struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
     struct string own = unit_in(head);
+    struct when when;
+    if (head.length && date_at(head.at, 0, head.length, &c->calendar, &when) && when.period.from.year && !when.relative)
+        f->period = when.period;
     const struct area *place = name.length && areas_longest(name.at, name.length) == name.length
                                    ? place_named(name.at, name.length, c->area)
                                    : NULL;
     f->area = place ? place : f->area;
     f->indicator = place ? subject_of_table(t, column) : indicator_of(t, b, name);
     f->subject = f->basis = (struct string){"", 0};
-    if (matches(&growth_head, head)) {
+    bool row_grows = matches(&growth_head, name); /* 比上年增长(%): of the row above */
+    if (row_grows && t->row_name.length)
+        f->indicator = indicator_of(t, b, t->row_name);
+    if (matches(&growth_head, head) || row_grows) {
         f->measure = MEASURE_GROWTH;
         f->basis = (struct string){yoy, 3};
         f->direction = b->layout.text.bytes.data[cell.from] == '-' ? DIRECTION_NONE : DIRECTION_UP;
@@ -235,7 +254,7 @@ void table_row(struct table *t, struct bulletin *b, const struct block *k, const
     split(text, k, &cells);
     size_t numbers = 0;
     for (size_t i = 1; i < cells.count; i++)
-        numbers += is_number(text, cells.cell[i]);
+        numbers += is_number(text, cells.cell[i]) && !is_year(text, cells.cell[i]);
     if (numbers == 0) {
         tokens_reject_all(b, k->from, k->to, REASON_NAME);
         read_header(t, b, &cells);
@@ -260,5 +279,7 @@ void table_row(struct table *t, struct bulletin *b, const struct block *k, const
             tokens_reject_all(b, cells.cell[i].from, cells.cell[i].to, REASON_NAME);
     }
     set_wholes(t, b, first, part);
+    if (!matches(&growth_head, name))
+        t->row_name = name;
     t->begun = true;
 }

@@ -12,6 +12,7 @@ enum { TABLE_COLUMNS = 16 };
 struct table {
     struct string title, group; /* the line above the header; the row without numbers above */
     struct string unit;         /* 单位：亿元 */
+    struct string row_name;     /* of the last row that is no growth of another */
     struct string row_unit; /* of the last row that named one: 大牲畜（万头）, and #奶牛 under it */
     struct string header[TABLE_COLUMNS];
     size_t columns;

@@ -13,6 +13,8 @@ enum { LONGEST_NAME = 25 * 3 }; /* a quotation of more bytes is speech, and hold
 static struct pattern quote = {"“[^“”。\\n]*”|‘[^‘’。\\n]*’|《[^《》\\n]*》|\"[^\"。\\n]*\"|「[^「」\\n]*」",
                                "“标准地”", 0};
 
+static struct pattern footnote = {"\\[\\d{1,2}\\]", "[2]", 0};
+
 static const struct {
     const char *mark;
     enum token_kind kind;
@@ -183,6 +185,12 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
     s->to = to;
     s->count = 0;
     for (size_t at = from; at < to;) {
+        struct match m;
+        if (s->text[at] == '[' && at > from && pattern_at(&footnote, s->text, at, to, &m)) {
+            reject_within(b, at, m.to[0], (struct span){from, to}, REASON_LABEL);
+            at = m.to[0];
+            continue;
+        }
         size_t size = utf8_size((unsigned char)s->text[at]);
         if (s->text[at] == ' ')
             add_blank(s, at);
