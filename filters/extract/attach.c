@@ -63,7 +63,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     g->status = STATUS_QUALIFIER;
     g->direction = DIRECTION_NONE;
     struct string behind = reading_behind(f->b, s, NULL, noun, &end), items[2];
-    g->indicator = noun_items(behind, false, items, 2) > 1 ? noun_trim(items[0]) : behind;
+    g->indicator = noun_items(behind, BY_AND, items, 2) > 1 ? noun_trim(items[0]) : behind;
     g->subject = r.nouns && !r.verb_last ? r.noun[r.nouns - 1] : none;
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
@@ -137,7 +137,9 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     a->first = &f->b->figures[s->tokens[i].index];
     a->behind = none;
     bool has_unit = a->first->unit.to > a->first->unit.from;
-        bool described = says(s, a->last + 1, "的") && (r->nouns > 0 || target_behind(s, a->last)); /* 总投资20亿元的项目, but 能有300公里的续航 */
+    bool described =
+        says(s, a->last + 1, "的") &&
+        (r->nouns > 0 || target_behind(s, a->last)); /* 总投资20亿元的项目, but 能有300公里的续航 */
     if (has_unit && a->group.count == 1 && !described)
         a->behind = reading_behind(f->b, s, qualifier, a->last + 1, &a->behind_end);
 }
@@ -200,6 +202,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
     if (a.group.ratio)
         g->measure = MEASURE_SHARE;
+    if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
+        a.reading.nouns--; /* 为年初预算的83.3%: the whole is no name of the part */
     if (restates(f, s, &a.reading, g))
         restate(f, g);
     read_behind_share(f, s, qualifier, &a);

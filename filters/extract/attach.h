@@ -11,12 +11,12 @@ enum { FRAME_ITEMS = 24 };
 struct frame {
     struct bulletin *b;
     struct context context;
-    struct period period;  /* of the paragraph so far */
-    struct period now;     /* of the sentence so far */
+    struct period period; /* of the paragraph so far */
+    struct period now;    /* of the sentence so far */
     struct {
         struct string subject, entity, entity_owner, lead;
         int previous;
-    } kept; /* while in brackets: of the sentence outside */
+    } kept;                /* while in brackets: of the sentence outside */
     struct period outside; /* while in brackets: of the sentence outside */
     struct period back;    /* what NOW goes back to behind the next figure, where ONCE */
     bool once;
@@ -34,6 +34,7 @@ struct frame {
     struct string entity;   /* what was counted last: 项目 */
     struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */
     struct string indicator;    /* of the figure before */
+    struct string statistic;    /* the last that an amount was given for */
     struct string spoken;       /* the indicator before that */
     struct string lead;         /* the topic of a clause without figures */
     struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
@@ -44,6 +45,7 @@ struct frame {
     size_t time_count;
     bool bracketed;          /* in brackets */
     bool placed;             /* the clause has named its division */
+    enum direction rate;     /* of a rate that a clause without figures spoke of: 降幅最大 */
     bool comparing;          /* the last figure is what the next is compared with */
     bool counted;            /* SUBJECT was counted (10家开发区), not named as an owner */
     const char *fixed_basis; /* of the growth before, "yoy" or "pop", or NULL */

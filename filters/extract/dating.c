@@ -73,6 +73,16 @@ bool dating_of_block(const struct layout *l, const struct block *k, const struct
     return first_time(l, k, c, is_known, out);
 }
 
+/* The period that the first paragraph begins with. */
+static bool opening_time(const struct layout *l, size_t first, size_t last, const struct calendar *c,
+                         struct when *out)
+{
+    for (size_t i = first; i < last; i++)
+        if (l->blocks[i].kind == BLOCK_PROSE && l->blocks[i].to - l->blocks[i].from > DATELINE_BYTES / 2)
+            return date_at(l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, c, out) && is_known(out);
+    return false;
+}
+
 /* The year that the first paragraph begins with: 2010年以来,… */
 static int opening_year(const struct layout *l, size_t first, size_t last)
 {
@@ -98,11 +108,11 @@ static bool tells_figures(const char *text, size_t from, size_t end)
     return pattern_at(&figure, text, from, end, &m);
 }
 
-/* The latest year that a text names which never says 今年 or 上年: a profile tells its newest figures' year,
+/* The latest year that a text names which never says 今年 or 去年: a profile tells its newest figures' year,
  * and older ones in passing. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern relative = {"今年|去年|上年", "今年", 0};
+    static struct pattern relative = {"今年|去年", "今年", 0};
     struct calendar none = {0};
     struct match m;
     int year = 0;
@@ -201,7 +211,8 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
         paragraphs += rest.kind == BLOCK_PROSE;
         while (next_time(l, &rest, c, is_known, out, &at)) {
             int year = out->period.to.year ? out->period.to.year : out->period.from.year;
-            if (!c->year || year == c->year)
+            bool told = !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
+            if (told && (!c->year || year == c->year))
                 return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
             rest.from = at + out->length;
         }
@@ -228,6 +239,8 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     c.this_year = c.year;
     if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, &w)) {
         c.base = w.period;
+        if (opening_time(l, first, last, &c, &w) && period_within(&w.period, &c.base))
+            c.base = w.period; /* 2024年“五一”假期: 5月1日至5日 */
         if (!c.year && w.has_year)
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;
         if (dated && !w.has_year && after(w.period.to, dateline.period.from)) { /* 全年, told of in January */

@@ -37,7 +37,7 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     f->period = f->before = f->now = context->calendar.base;
     f->area = context->area;
     f->previous = f->level = f->amount = f->whole = -1;
-    f->indicator = none;
+    f->indicator = f->statistic = none;
     f->speaker = context->subject;
 }
 
@@ -48,10 +48,12 @@ void frame_sentence(struct frame *f)
     f->dated = false;
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
-    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared = none;
+    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
+        none;
     f->floor = 0;
     f->item_count = f->time_count = 0;
     f->bracketed = false;
+    f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
     f->in_part = f->target = f->past = f->comparing = f->counted = false;
     f->whole = -1;
@@ -69,7 +71,9 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
     if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
         return t->to - t->from > 3;
     const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
-    return s->tokens[i].when.relative && (strcmp(d, "multiple") == 0 || (strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由"))); /* 是上年的2.3倍 */
+    return s->tokens[i].when.relative &&
+           (strcmp(d, "multiple") == 0 ||
+            (strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由"))); /* 是上年的2.3倍 */
 }
 
 /* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
@@ -290,6 +294,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->in_part = true;
             f->whole = f->level;
         }
+        if (t->word.class == W_RATE)
+            f->rate = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
         if (t->word.class == W_BASIS)
             f->fixed_basis = t->word.value;
         f->target |= t->word.class == W_TARGET && strcmp(t->word.value, "hope") == 0;

@@ -102,7 +102,9 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
     if (count < 2)
         return false;
     s = without_sum(s, count, rest);
-    if (noun_items(s, false, items, FRAME_ITEMS) != count && noun_items(s, true, items, FRAME_ITEMS) != count)
+    if (noun_items(s, BY_AND, items, FRAME_ITEMS) != count &&
+        noun_items(s, BY_MARK, items, FRAME_ITEMS) != count &&
+        noun_items(s, BY_ANY, items, FRAME_ITEMS) != count)
         return false;
     if (part_places(items, count, rest))
         return true;

@@ -110,6 +110,10 @@ static void head_bare(struct frame *f, struct figure *g)
     if (f->previous >= 0) {
         g->indicator = f->b->figures[f->previous].indicator;
         g->subject = f->b->figures[f->previous].subject;
+        bool amount = g->measure == MEASURE_LEVEL && !figure_counts(f->b, g) &&
+                      strcmp(figure_dimension(f->b, g), "ratio") != 0;
+        if (amount && f->statistic.length && noun_class(g->indicator) == W_ENTITY)
+            g->indicator = f->statistic; /* 9个市增长,遵义市266亿元 */
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "of the figure before";
 }
@@ -285,5 +289,8 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
         head_bare(f, g);
     }
     f->indicator = g->indicator;
+    enum word_class class = noun_class(g->indicator);
+    if (g->measure == MEASURE_LEVEL && (class == W_STATISTIC || class == W_RELATIVE))
+        f->statistic = g->indicator;
     f->lead = none;
 }

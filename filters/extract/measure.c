@@ -57,7 +57,8 @@ bool target_behind(const struct sentence *s, size_t figure)
     for (size_t i = figure + 1; i < s->count && i <= figure + 3; i++) {
         if (s->tokens[i].word.class == W_TARGET)
             return i > figure + 1 || memcmp(s->text + s->tokens[i].from, "目标", 6) == 0;
-        if (s->tokens[i].kind != T_TEXT && s->tokens[i].word.class < W_WORD)
+        if (s->tokens[i].kind != T_TEXT && s->tokens[i].word.class < W_WORD &&
+            s->tokens[i].word.class != W_ADVERB)
             return false;
     }
     return false;
@@ -125,7 +126,9 @@ static enum direction direction_of(const struct frame *f, const struct reading *
     if (g->measure == MEASURE_LEVEL || g->measure == MEASURE_SHARE || g->measure == MEASURE_RANK ||
         is_negative(f->b, g))
         return DIRECTION_NONE;
-    return r->direction ? r->direction : DIRECTION_UP;
+    if (r->direction)
+        return r->direction;
+    return !r->nouns && f->rate ? f->rate : DIRECTION_UP; /* 契税降幅最大,达24.3% */
 }
 
 /* The bound that stands behind the number or its unit (以上, 左右), if any. */
@@ -152,7 +155,7 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
     if (fixed)
         g->basis = bulletin_string(f->b, fixed, strlen(fixed));
     else
-                g->basis = g->measure != MEASURE_SHARE || r->basis.length ? r->basis
+        g->basis = g->measure != MEASURE_SHARE || r->basis.length ? r->basis
                    : r->of_time.length                            ? r->of_time
                    : r->of && r->nouns                            ? r->noun[r->nouns - 1]
                                                                   : r->basis;

@@ -98,9 +98,9 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     }
 }
 
-size_t noun_items(struct string s, bool loose, struct string *items, size_t maximum)
+size_t noun_items(struct string s, enum separators by, struct string *items, size_t maximum)
 {
-    size_t words = loose ? sizeof separators / sizeof *separators : 2;
+    size_t words = by == BY_ANY ? sizeof separators / sizeof *separators : by;
     size_t count = 0, from = 0;
     for (size_t at = 0; at <= s.length;) {
         size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, separators, words) : 0;

@@ -16,8 +16,10 @@ enum word_class noun_class(struct string s);
 /* Parts S into *OWNER (ends with an entity; empty if none) and *STATISTIC: 侯马开发区 | 工业投资. */
 void noun_part(struct string s, struct string *owner, struct string *statistic);
 
-/* The items of S, a list by 、 and 和 (LOOSE: 及 与 以及 too): gives how many there are and the first MAXIMUM
- * in ITEMS. */
-size_t noun_items(struct string s, bool loose, struct string *items, size_t maximum);
+/* What parts the items of a list. */
+enum separators { BY_MARK = 1, BY_AND, BY_ANY }; /* 、 alone; 和 too; 及 与 以及 too */
+
+/* The items of S, a list parted BY those: gives how many there are and the first MAXIMUM in ITEMS. */
+size_t noun_items(struct string s, enum separators by, struct string *items, size_t maximum);
 
 #endif

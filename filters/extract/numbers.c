@@ -22,7 +22,8 @@ static struct {
     struct pattern pattern;
     enum writing writing;
 } writings[] = {
-    {{"(百分之(?:[" CHINESE "]+(?:点[" CHINESE "]+)?|\\d+(?:\\.\\d+)?))", "百分之七点八", 0}, WRITING_FRACTION},
+    {{"(百分之(?:[" CHINESE "]+(?:点[" CHINESE "]+)?|\\d+(?:\\.\\d+)?))", "百分之七点八", 0},
+     WRITING_FRACTION},
     {{"([" CHINESE "]+分之[" CHINESE "]+)", "三分之一", 0}, WRITING_FRACTION},
     {{"(\\d{1,2}/\\d{1,3})(?![\\d/年月.])", "1/4", 0}, WRITING_FRACTION},
     {{"([-+]?" ARABIC "(?:%|[万亿]?[元吨亩人个家]|万|亿)?" TO ARABIC ")(?!\\d)", "3.5%到4", 0},
@@ -192,7 +193,8 @@ static bool read_number(const char *text, size_t begin, size_t from, size_t end,
         if (!pattern_at(&writings[i].pattern, text, from, end, &m))
             continue;
         if (text[from] == '-' && from > begin &&
-            (is_numeral(text, back(text, begin, from, 1)) || is_latin(text[from - 1]) || text[from - 1] == '-'))
+            (is_numeral(text, back(text, begin, from, 1)) || is_latin(text[from - 1]) ||
+             text[from - 1] == '-'))
             return false;
         n->number = (struct span){m.from[1], m.to[1]};
         n->range = writings[i].writing == WRITING_RANGE;

@@ -127,7 +127,7 @@ static struct string own_name(struct string s)
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
     static struct pattern place = {
-        "(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ "
+        "(?:第[一二三四五六七八九十]+[章节] *)?(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?([^,。;:(“ "
         "\\[\\]·《]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))(?![市县区])"
         "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
         "时家店乡", 0};

@@ -59,7 +59,8 @@ size_t place_longest(const char *text, size_t length)
 }
 
 /* A mountain, a station that is called after a division, or only like it: 天门山. */
-static struct pattern feature = {"(?:山|湖|河|江|岛|站|西站|东站|南站|北站|路|街|桥|寺|峡|瀑布|古镇|古城|机场)", "山", 0};
+static struct pattern feature = {
+    "(?:山|湖|河|江|岛|站|西站|东站|南站|北站|路|街|桥|寺|峡|瀑布|古镇|古城|机场)", "山", 0};
 
 /* Behind the name of a division that does something for another: 鄂尔多斯市对口援建的项目. */
 static struct pattern agent = {"(?:对口|援建|捐|帮扶|支援|籍)", "援建", 0};
@@ -168,7 +169,8 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
     for (size_t at = k->from; at < k->to;) {
         const struct area *a[1];
         size_t n = place_longest(text + at, k->to - at);
-        bool front = at == k->from || (unsigned char)text[at - 1] < 0x80 || memcmp(text + at - 3, "。", 3) == 0;
+        bool front =
+            at == k->from || (unsigned char)text[at - 1] < 0x80 || memcmp(text + at - 3, "。", 3) == 0;
         if (!n && front && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
             n = 6;
         if (n && (a[0] = place_named(text + at, n, NULL)) && !leads_to_part(text, at + n, k->to, a[0])) {

@@ -49,8 +49,9 @@ static void settle(struct reader *k)
     struct reading *r = k->r;
     k->gathered = (struct string){"", 0};
     if (k->mode == MODE_NOUN) {
-        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns; /* 为每公斤20元 */
-        if (s.length && !each && r->nouns < READING_NOUNS)
+        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns;     /* 为每公斤20元 */
+        bool phrase = s.length > 6 && memcmp(s.at + s.length - 3, "后", 3) == 0; /* 剔除退税因素后 */
+        if (s.length && !each && !phrase && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
     } else {
         if (s.length || k->mode == MODE_COMPARATOR)

@@ -13,15 +13,15 @@ struct reading {
     bool bracketed;  /* the region begins at an opening bracket */
     bool bare;       /* nothing in it but marks */
     bool part, list, share, contribute, rank, target, rate, move;
-    bool comparing;       /* the number is what something is compared with: 比法定的107个工作日 */
-    bool of;              /* a noun with 的 stands right before the number: 财政支出的5% */
+    bool comparing;        /* the number is what something is compared with: 比法定的107个工作日 */
+    bool of;               /* a noun with 的 stands right before the number: 财政支出的5% */
     struct string of_time; /* the same of a time: 2019年同期的118.4% */
-    bool such;            /* a list of examples ends right before the number: A、B等26家企业 */
-    bool aside;           /* its verb only adds a remark: 涉及16条产业链 */
-    bool norm;            /* a norm that holds for this figure alone: 法定 */
-    struct string weight; /* 比重, 占比: the noun that names the share */
-    bool adds;            /* the move adds or takes away: 新增, 减少 */
-    bool reached;         /* 提高到: what follows is what was reached */
+    bool such;             /* a list of examples ends right before the number: A、B等26家企业 */
+    bool aside;            /* its verb only adds a remark: 涉及16条产业链 */
+    bool norm;             /* a norm that holds for this figure alone: 法定 */
+    struct string weight;  /* 比重, 占比: the noun that names the share */
+    bool adds;             /* the move adds or takes away: 新增, 减少 */
+    bool reached;          /* 提高到: what follows is what was reached */
     enum direction direction;
     enum bound bound;
     const char *fixed_basis; /* "yoy", "pop" or NULL */

@@ -214,7 +214,8 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
     struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
     struct string own = unit_in(head);
     struct when when;
-    if (head.length && date_at(head.at, 0, head.length, &c->calendar, &when) && when.period.from.year && !when.relative)
+    if (head.length && date_at(head.at, 0, head.length, &c->calendar, &when) && when.period.from.year &&
+        !when.relative)
         f->period = when.period;
     const struct area *place = name.length && areas_longest(name.at, name.length) == name.length
                                    ? place_named(name.at, name.length, c->area)
