@@ -36,16 +36,17 @@ by_hand() {
 
 @test "from any folder, through symlinks, by a relative path" {
   unset GONGBAO_BIN
-  [ "$GONGBAO_BUILD" = "$root/build" ] || skip "only the checkout's own build is found without GONGBAO_BIN"
-  mkdir 'other folder'
-  ln -s "$root/pipelines/city-table" link
+  mkdir checkout 'other folder'
+  cp -r "$root/pipelines" checkout && ln -s "$GONGBAO_BUILD" checkout/build
+  ln -s "$PWD/checkout/pipelines/city-table" link
   ln -s ../link 'other folder/second link'
   expected=$(by_hand aggregate b.txt)
   assert_equal "$(./link b.txt)" "$expected"
+  assert_equal "$(checkout/pipelines/city-table b.txt)" "$expected"
   cp b.txt 'other folder' && cd 'other folder'
   assert_equal "$('./second link' b.txt)" "$expected"
-  assert_equal "$(PATH=$PWD:$PATH 'second link' b.txt)" "$expected"
-  cd / && assert_equal "$("${root#/}/pipelines/city-table" "$BATS_TEST_TMPDIR/b.txt" | wc -l)" "$(wc -l <<<"$expected")"
+  assert_equal "$(PATH=$PWD:$PATH && 'second link' b.txt)" "$expected"
+  assert_equal "$(../checkout/pipelines/city-table b.txt)" "$expected"
 }
 
 @test "names with blanks, line breaks, leading dashes and dollars" {
