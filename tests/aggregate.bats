@@ -7,7 +7,7 @@ setup() {
   cd "$BATS_TEST_TMPDIR" || return
   rounds=200 rows=20000
   [ -z "${SOAK-}" ] || rows=1000000
-  if [ "$(head -c 2 "$GONGBAO_BIN/aggregate")" = '#!' ]; then rounds=4 rows=200; fi # under valgrind
+  if [ "$(head -c 2 "$GONGBAO_BIN/aggregate")" = '#!' ]; then rounds=4 rows=1000; fi # under valgrind
 }
 
 # The figures of all samples, and some made up so that there is something to merge.
