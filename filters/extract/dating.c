@@ -24,9 +24,15 @@ static bool is_known(const struct when *w)
     return (w->period.from.year || w->period.to.year) && !w->day && !w->relative && !w->vague && !long_span;
 }
 
+/* The year it names: of a stock, that of its day. */
+static int year_of(const struct when *w)
+{
+    return w->period.from.year ? w->period.from.year : w->period.to.year;
+}
+
 static bool names_year(const struct when *w)
 {
-    return w->has_year && w->period.from.year && !w->relative && !w->day;
+    return w->has_year && year_of(w) && !w->relative && !w->day;
 }
 
 static bool is_day(const struct when *w)
@@ -92,7 +98,7 @@ static int opening_year(const struct layout *l, size_t first, size_t last)
         if (l->blocks[i].kind == BLOCK_PROSE && l->blocks[i].to - l->blocks[i].from > DATELINE_BYTES / 2)
             return date_at(l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &none, &w) &&
                            names_year(&w)
-                       ? w.period.from.year
+                       ? year_of(&w)
                        : 0;
     return 0;
 }
@@ -125,9 +131,9 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         size_t at;
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
-            if (!future && w.period.from.year > year &&
+            if (!future && year_of(&w) > year &&
                 tells_figures(l->text.bytes.data, at + w.length, k->to))
-                year = w.period.from.year;
+                year = year_of(&w);
             rest.from = at + w.length;
         }
     }
@@ -159,7 +165,7 @@ static bool from_top(const struct layout *l, size_t first, size_t last, bool pro
  * 发布时间:2011-06-21, (2013年3月20日). */
 static bool stands_alone(const char *text, const struct block *k, size_t at, size_t end)
 {
-    static struct pattern opening = {"(?:(?:时间|日期|日)[:：]?|[(]|\\[) *$", "发布时间:", 0};
+    static struct pattern opening = {"(?:(?:时间|日期|报|社|网|讯)[:：]?|[(]|\\[) *$", "发布时间:", 0};
     static struct pattern closing = {" *(?:[)\\]]|讯|电|$|\\n)", ")", 0};
     struct match m;
     if (at == k->from || pattern_at(&closing, text, end, k->to, &m))
@@ -211,7 +217,7 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
         paragraphs += rest.kind == BLOCK_PROSE;
         while (next_time(l, &rest, c, is_known, out, &at)) {
             int year = out->period.to.year ? out->period.to.year : out->period.from.year;
-            bool told = !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
+            bool told = rest.kind != BLOCK_PROSE || rest.to - rest.from <= DATELINE_BYTES || !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
             if (told && (!c->year || year == c->year))
                 return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
             rest.from = at + out->length;
@@ -227,7 +233,7 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     bool dated = find_dateline(l, first, last, &dateline);
     int opening = opening_year(l, first, last);
     if (from_top(l, first, last, false, &c, names_year, &w))
-        c.year = w.period.from.year;
+        c.year = year_of(&w);
     else if (opening)
         c.year = opening;
     else if (dated)
