@@ -131,8 +131,7 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         size_t at;
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
-            if (!future && year_of(&w) > year &&
-                tells_figures(l->text.bytes.data, at + w.length, k->to))
+            if (!future && year_of(&w) > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
                 year = year_of(&w);
             rest.from = at + w.length;
         }
@@ -207,7 +206,7 @@ static bool after(struct date a, struct date b)
 
 /* The first period of C's year that the paragraphs name; in a text without dates of its own, all of them are
  * looked through. */
-static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c,
+static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c, bool dated,
                     struct when *out)
 {
     size_t paragraphs = 0;
@@ -217,7 +216,8 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
         paragraphs += rest.kind == BLOCK_PROSE;
         while (next_time(l, &rest, c, is_known, out, &at)) {
             int year = out->period.to.year ? out->period.to.year : out->period.from.year;
-            bool told = rest.kind != BLOCK_PROSE || rest.to - rest.from <= DATELINE_BYTES || !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
+            bool told = dated || rest.kind != BLOCK_PROSE || rest.to - rest.from <= DATELINE_BYTES ||
+                        !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
             if (told && (!c->year || year == c->year))
                 return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
             rest.from = at + out->length;
@@ -243,7 +243,7 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     if (!c.year)
         c.year = given->year;
     c.this_year = c.year;
-    if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, &w)) {
+    if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, dated, &w)) {
         c.base = w.period;
         if (opening_time(l, first, last, &c, &w) && period_within(&w.period, &c.base))
             c.base = w.period; /* 2024年“五一”假期: 5月1日至5日 */

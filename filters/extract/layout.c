@@ -89,6 +89,11 @@ static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
     return a->characters <= SHORT_HEADING && !begins_sentence(s, a->from, a->to);
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. TOP: no
  * paragraph was there yet. */
 static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued, bool top)
@@ -100,7 +105,10 @@ static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued,
     bool colon = line_ends(all->source, a, ":：") && all->broken && a->characters > SHORT_HEADING;
     if ((a->ended && !colon) || a->look == LOOK_DATELINE)
         return false;
-    if (any_of(",，、。;；:：)）”》%％", all->source + b->from, first) || line_ends(all->source, a, ",，、"))
+    bool number =
+        is_digit(all->source[a->to - 1]) && (is_digit(all->source[b->from]) || all->source[b->from] == '.');
+    if (number || any_of(",，、。;；:：)）”》%％", all->source + b->from, first) ||
+        line_ends(all->source, a, ",，、"))
         return true;
     if (b->indented && !all->broken)
         return false;
