@@ -73,9 +73,11 @@ $(B)/lexicon.c: filters/lexicon/embed.awk $(LEXICON)
 	awk -f filters/lexicon/embed.awk $(LEXICON) >$@.part
 	mv $@.part $@
 
-# Names the Debian package of a library that is not there, instead of a page of compiler errors.
+# Names the Debian package of what is not there, instead of a page of compiler errors.
 $(B)/libraries-found:
 	@mkdir -p $(@D)
+	@command -v $(firstword $(CC)) >/dev/null \
+	    || { echo 'make: no $(firstword $(CC)): install the package gcc (apt-get install gcc libc6-dev), or run: make deps' >&2; exit 1; }
 	@for pair in $(HEADERS); do \
 	    printf '#define PCRE2_CODE_UNIT_WIDTH 8\n#include <stddef.h>\n#include <%s>\n' "$${pair%%:*}" \
 	        | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \

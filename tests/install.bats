@@ -51,6 +51,12 @@ installed() {
   [[ $stderr == *csv.h*libcsv-dev* ]] || fail "$stderr"
 }
 
+@test "a compiler that is missing is named with its package" {
+  run --separate-stderr timeout 60 make B="$BATS_TEST_TMPDIR/b" CC=no-such-cc "$BATS_TEST_TMPDIR/b/libraries-found"
+  assert_failure
+  [[ $stderr == *no-such-cc*gcc* ]] || fail "$stderr"
+}
+
 @test "what is missing, and neither root nor sudo: make deps says what to install" {
   mkdir "$BATS_TEST_TMPDIR/bin"
   printf '#!/bin/sh\necho 1000\n' >"$BATS_TEST_TMPDIR/bin/id" && chmod +x "$BATS_TEST_TMPDIR/bin/id"
