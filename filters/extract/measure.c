@@ -131,6 +131,15 @@ static enum direction direction_of(const struct frame *f, const struct reading *
     return !r->nouns && f->rate ? f->rate : DIRECTION_UP; /* 契税降幅最大,达24.3% */
 }
 
+enum bound bound_named(const char *name)
+{
+    static const char *const names[] = {"", "ge", "gt", "le", "lt", "approx"};
+    for (int i = 1; i < 6; i++)
+        if (strcmp(names[i], name) == 0)
+            return (enum bound)i;
+    return BOUND_NONE;
+}
+
 /* The bound that stands behind the number or its unit (以上, 左右), if any. */
 static enum bound bound_behind(const struct sentence *s, size_t figure)
 {

@@ -170,15 +170,6 @@ static void read_share(struct reader *k, const struct token *t)
     settle(k);
 }
 
-enum bound bound_named(const char *name)
-{
-    static const char *const names[] = {"", "ge", "gt", "le", "lt", "approx"};
-    for (int i = 1; i < 6; i++)
-        if (strcmp(names[i], name) == 0)
-            return (enum bound)i;
-    return BOUND_NONE;
-}
-
 /* Only verbs, adverbs and the like stand between token T and the figure. */
 static bool close_to_figure(const struct reader *k, const struct token *t)
 {

@@ -33,7 +33,7 @@ struct reading {
     bool verb_last; /* a verb stands between the last noun and the number */
 };
 
-/* The bound that a cue's value names (ge, gt, le, lt, approx). */
+/* The bound that a cue's value names (ge, gt, le, lt, approx), BOUND_NONE for another. In measure.c. */
 enum bound bound_named(const char *name);
 
 /* Reads the region before token FIGURE of S, which does not reach before token FLOOR. COMPARED: the figure

@@ -161,9 +161,10 @@ static struct string statistic_of(const struct table *t)
 static struct string subject_of_table(const struct table *t, size_t column)
 {
     size_t length;
-    while (column > 1 && column < t->columns && matches(&growth_head, t->header[column]))
-        column--; /* growth is that of the column before */
-    struct string head = column < t->columns ? without_brackets(t->header[column]) : (struct string){"", 0};
+    size_t level = column < t->columns ? column : 0;
+    while (level > 1 && matches(&growth_head, t->header[level]))
+        level--; /* growth is that of the column before */
+    struct string head = level ? without_brackets(t->header[level]) : (struct string){"", 0};
     struct string title = without_brackets(t->title);
     enum word_class class = vocabulary_ending(title.at, title.length, &length);
     if (class == W_STATISTIC || class == W_RELATIVE)
