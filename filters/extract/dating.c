@@ -251,7 +251,6 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;
         if (dated && !w.has_year && after(w.period.to, dateline.period.from)) { /* 全年, told of in January */
             c.year--;
-            c.this_year--;
             c.base = period_shift_years(c.base, -1);
         }
     } else if (given->base.from.year || given->base.to.year) {

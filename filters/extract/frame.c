@@ -98,6 +98,11 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
     const struct when *w = &s->tokens[i].when;
     bool of_figure = i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的");
     bool own = of_figure && i > 0 && s->tokens[i - 1].word.class == W_THAN; /* 比2009年同期的66.83%高 */
+    if (w->vague && of_figure) { /* 由目前的600亿元提高到1000亿元 */
+        f->back = f->now;
+        f->now = f->context.calendar.base;
+        f->once = f->past = true;
+    }
     if ((is_comparison(f, s, i) && !own) || w->vague)
         return;
     int this_year = f->context.calendar.this_year;
@@ -219,7 +224,9 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     find_list(f, s, from, to);
     find_comparator(f, s, from, to);
     struct string lead = leading_noun(f, s, from, to);
-    if (tells_event(s, from, to) && f->past && !f->bracketed)
+    bool later = f->context.calendar.base.to.year && period_compare(&f->now, &f->context.calendar.base) > 0 &&
+                 f->now.from.year && !period_within(&f->now, &f->context.calendar.base); /* 2025年6月投产 */
+    if (tells_event(s, from, to) && (f->past || (later && period_months(&f->now) <= 1)) && !f->bracketed)
         f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
@@ -286,6 +293,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
         pass_clause(f, s, f->clause, i);
         f->clause = i + 1;
         f->comparing = f->placed = false;
+        if (t->kind == T_SEMICOLON && f->in_part && !f->context.mixed)
+            f->area = f->context.area;
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))

@@ -188,8 +188,8 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
                                            : "unit";
     g->direction = direction_of(f, r, g);
     g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
-    bool target = f->target || r->target || target_behind(s, r->figure);
-    g->status = (target || f->context.plan) && !f->past ? STATUS_TARGET : STATUS_ACTUAL;
+    bool norm = r->norm || target_behind(s, r->figure), target = f->target || r->target || norm;
+    g->status = norm || ((target || f->context.plan) && !f->past) ? STATUS_TARGET : STATUS_ACTUAL;
     g->why[WHY_STATUS] = target            ? "word of purpose"
                          : f->context.plan ? "section of plans"
                                            : "nothing says otherwise";

@@ -121,7 +121,8 @@ bool place_counts(const struct sentence *s, size_t i)
         const struct token *p = &s->tokens[i - 1];
         bool at = p->kind == T_TEXT && memcmp(s->text + p->to - 3, "在", 3) == 0;
         bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
-                     p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB;
+                     p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB ||
+                     (p->kind == T_LIST && i > 1 && s->tokens[i - 2].kind == T_FIGURE);
         if (!front && !at)
             return false;
     }

@@ -237,6 +237,11 @@ static void read_basis(struct reader *k, const struct token *t)
 
 static void read_contribute(struct reader *k, const struct token *t)
 {
+    const char *d = figure_dimension(k->b, &k->b->figures[k->s->tokens[k->r->figure].index]);
+    if (strcmp(d, "points") != 0 && strcmp(d, "ratio") != 0) { /* 带动就业7000人 */
+        settle(k);
+        return;
+    }
     begin_mode(k, MODE_OBJECT);
     k->r->contribute = true;
     k->r->direction = direction_named(t->word.value);
