@@ -101,12 +101,15 @@ static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued,
     const struct line *a = &all->line[i], *b = &all->line[j];
     if (b->look != LOOK_PLAIN && b->look != LOOK_PAGE)
         return false;
+    struct calendar none = {0};
+    struct when when;
     size_t first = utf8_size((unsigned char)all->source[b->from]);
     bool colon = line_ends(all->source, a, ":：") && all->broken && a->characters > SHORT_HEADING;
     if ((a->ended && !colon) || a->look == LOOK_DATELINE)
         return false;
-    bool number =
-        is_digit(all->source[a->to - 1]) && (is_digit(all->source[b->from]) || all->source[b->from] == '.');
+    bool number = is_digit(all->source[a->to - 1]) &&
+                  (is_digit(all->source[b->from]) || all->source[b->from] == '.') &&
+                  !date_at(all->source, b->from, b->to, &none, &when);
     if (number || any_of(",，、。;；:：)）”》%％", all->source + b->from, first) ||
         line_ends(all->source, a, ",，、"))
         return true;

@@ -25,7 +25,7 @@ static struct {
     {{"(百分之(?:[" CHINESE "]+(?:点[" CHINESE "]+)?|\\d+(?:\\.\\d+)?))", "百分之七点八", 0},
      WRITING_FRACTION},
     {{"([" CHINESE "]+分之[" CHINESE "]+)", "三分之一", 0}, WRITING_FRACTION},
-    {{"(\\d{1,2}/\\d{1,3})(?![\\d/年月.])", "1/4", 0}, WRITING_FRACTION},
+    {{"(\\d{1,2}/\\d{1,3})(?![\\d/年月]|\\.\\d)", "1/4", 0}, WRITING_FRACTION},
     {{"([-+]?" ARABIC "(?:%|[万亿]?[元吨亩人个家]|万|亿)?" TO ARABIC ")(?!\\d)", "3.5%到4", 0},
      WRITING_RANGE},
     {{"([" CHINESE "]+(?:至|到|-)[" CHINESE "]+)(?=[个家项名人倍成户座条])", "三至五", 0}, WRITING_RANGE},

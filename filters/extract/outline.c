@@ -64,7 +64,18 @@ static void read_section(struct walk *w, const struct block *k)
             (struct period){{w->article.calendar.year, 1, 1}, {w->article.calendar.year, 12, 31}};
 }
 
-/* Where the sentence that begins at FROM ends: behind its full stop, or at END; a monster is cut at a mark.
+static bool is_wide(char c)
+{
+    return (unsigned char)c >= 0x80 || c == ')';
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Where the sentence that begins at FROM ends: behind its full stop (an ASCII one too, where no decimal
+   point can be), or at END; a monster is cut at a mark.
  */
 static size_t sentence_end(const char *text, size_t from, size_t end)
 {
@@ -72,7 +83,10 @@ static size_t sentence_end(const char *text, size_t from, size_t end)
     while (at < end) {
         size_t size = utf8_size((unsigned char)text[at]);
         at += size;
-        if ((size == 3 && memcmp(text + at - 3, "。", 3) == 0) || text[at - 1] == '!' || text[at - 1] == '?')
+        bool stop = text[at - 1] == '.' && at - from > 3 && is_wide(text[at - 2]) &&
+                    (at == end || is_wide(text[at]) || is_digit(text[at]));
+        if (stop || (size == 3 && memcmp(text + at - 3, "。", 3) == 0) || text[at - 1] == '!' ||
+            text[at - 1] == '?')
             return at;
         if (text[at - 1] == ',' || text[at - 1] == ';' || text[at - 1] == '\t')
             mark = at;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "extract/dating.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
 #include "extract/tokens.h"
@@ -21,7 +22,7 @@ struct cells {
 
 static struct pattern number = {"[-+]?\\d[\\d,]*(?:\\.\\d+)?%?$", "-12.5", 0};
 static struct pattern unit_line = {".{0,20}单位[:：](.+)$", "单位:亿元", 0};
-static struct pattern growth_head = {".*(?:增长|增速|涨跌|增幅|[±])", "同比增长(±%)", 0};
+static struct pattern growth_head = {".*(?:增长|增速|涨跌|增幅|同比变化|[±])", "同比增长(±%)", 0};
 static struct pattern share_head = {".*(?:比重|占比|构成)", "比重(%)", 0};
 static struct pattern unit_head = {"(?:计量)?单位$", "单位", 0};
 static struct pattern plain_head = {
@@ -102,14 +103,24 @@ static struct string without_brackets(struct string s)
     return open ? (struct string){s.at, (size_t)(open - s.at)} : s;
 }
 
+/* The period that a title names (2024年9月各县空气质量), for all cells whose columns name none. */
+static void set_period(struct table *t, const struct bulletin *b, const struct block *k,
+                       const struct context *c)
+{
+    struct when w;
+    t->period = (struct period){{0, 0, 0}, {0, 0, 0}};
+    if (k->to - k->from <= LONGEST_TITLE && dating_of_block(&b->layout, k, &c->calendar, &w))
+        t->period = w.period;
+}
+
 bool table_block(struct table *t, struct bulletin *b, const struct block *k, const struct context *c)
 {
     struct match m;
-    (void)c;
     struct string s = squeeze(b, (struct span){k->from, k->to});
     if (t->begun && k->kind == BLOCK_HEADING &&
         s.length <= LONGEST_GROUP) { /* 期末畜禽存栏: a group of rows, or the next title */
         t->group = t->title = s;
+        set_period(t, b, k, c);
         return false;
     }
     if (t->begun) {
@@ -123,6 +134,7 @@ bool table_block(struct table *t, struct bulletin *b, const struct block *k, con
         return true;
     }
     t->title = s.length ? s : t->title;
+    set_period(t, b, k, c);
     return false;
 }
 
@@ -188,8 +200,8 @@ static struct string indicator_of(struct table *t, struct bulletin *b, struct st
     return bulletin_join(b, own, statistic_of(t));
 }
 
-static struct figure *add_figure(struct bulletin *b, const struct block *k, struct span cell,
-                                 const struct context *c)
+static struct figure *add_figure(const struct table *t, struct bulletin *b, const struct block *k,
+                                 struct span cell, const struct context *c)
 {
     const char *text = b->layout.text.bytes.data;
     b->figures = alloc_room(b->figures, &b->figure_capacity, b->figure_count, sizeof *b->figures);
@@ -201,7 +213,7 @@ static struct figure *add_figure(struct bulletin *b, const struct block *k, stru
     f->clause = (struct span){k->from, k->to};
     f->whole = WHOLE_NONE;
     f->area = c->area;
-    f->period = c->calendar.base;
+    f->period = t->period.from.year ? t->period : c->calendar.base;
     for (int i = 0; i < WHY_COUNT; i++)
         f->why[i] = "table";
     return f;
@@ -211,7 +223,7 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
                       size_t column, struct string name, struct string unit, const struct context *c)
 {
     static const char percent[] = "%", yoy[] = "yoy";
-    struct figure *f = add_figure(b, k, cell, c);
+    struct figure *f = add_figure(t, b, k, cell, c);
     struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
     struct string own = unit_in(head);
     struct when when;
@@ -262,18 +274,20 @@ void table_row(struct table *t, struct bulletin *b, const struct block *k, const
         read_header(t, b, &cells);
         return;
     }
-    struct string name = squeeze(b, cells.cell[0]);
+    size_t named = cells.count > 2 && is_number(text, cells.cell[0]) &&
+                   !is_number(text, cells.cell[1]); /* behind a rank */
+    struct string name = squeeze(b, cells.cell[named]);
     bool part = name.length && *name.at == '#';
     if (part)
         name = (struct string){name.at + 1, name.length - 1};
-    bool own_unit = cells.count > 2 && t->columns > 1 && matches(&unit_head, t->header[1]);
+    bool own_unit = !named && cells.count > 2 && t->columns > 1 && matches(&unit_head, t->header[1]);
     struct string unit = own_unit ? squeeze(b, cells.cell[1]) : unit_in(name);
     if (unit.length)
         t->row_unit = unit;
     else if (!t->unit.length)
         unit = t->row_unit;
     size_t first = b->figure_count;
-    tokens_reject_all(b, cells.cell[0].from, cells.cell[0].to, REASON_NAME);
+    tokens_reject_all(b, cells.cell[0].from, cells.cell[0].to, named ? REASON_LABEL : REASON_NAME);
     for (size_t i = 1; i < cells.count; i++) {
         if (is_number(text, cells.cell[i]))
             read_cell(t, b, k, cells.cell[i], i, name, unit, c);

@@ -11,6 +11,7 @@ enum { TABLE_COLUMNS = 16 };
 /* What the title and header rows say of the columns. */
 struct table {
     struct string title, group; /* the line above the header; the row without numbers above */
+    struct period period;       /* that the title names; all zero if none */
     struct string unit;         /* 单位：亿元 */
     struct string row_name;     /* of the last row that is no growth of another */
     struct string row_unit; /* of the last row that named one: 大牲畜（万头）, and #奶牛 under it */
