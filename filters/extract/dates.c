@@ -6,10 +6,11 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-#define YEAR                                                                                                                                \
-    "(?:((?:19|20)\\d\\d)年度?|((?:一九|二[○〇零])[一二三四五六七八九○〇零]{2})年|(今年|本年度?|当年|去年|" \
+#define SPELLED "(?:一九|二[○〇零])[一二三四五六七八九○〇零]{2}"
+#define YEAR                                                                                                 \
+    "(?:((?:19|20)\\d\\d)年度?|(" SPELLED ")年|(今年|本年度?|当年|去年|"                           \
     "上年度?|前年|明年))?"
-#define NUMBER "(\\d{1,2}|十[一二]?|[一二三四五六七八九])"
+#define NUMBER "(1[0-2]|0?[1-9](?!\\d)|十[一二]?|[一二三四五六七八九])"
 #define TO "(?:至|-+|~|到)"
 
 /* What the groups behind the three of YEAR mean. */
@@ -44,7 +45,9 @@ static struct {
     {{"()()()((?:19|20)\\d\\d)[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", "2011-06-21", 0}, DATE},
     {{"()()()(\\d{1,2})[日号](?:" TO "(\\d{1,2})[日号])?(?![均产夜电照报])", "23日至24日", 0}, DAY_ALONE},
     {{YEAR NUMBER "月?(?:份)?" TO "([Xx])月(?:份)?", "1-X月", 0}, UNKNOWN},
-    {{YEAR NUMBER "月(?:份)?" TO "((?:19|20)\\d\\d)年" NUMBER "月(?:份)?", "2019年10月-2020年3月", 0}, SPAN},
+    {{YEAR NUMBER "月(?:份)?" TO "((?:19|20)\\d\\d|" SPELLED ")年" NUMBER "月(?:份)?", "2019年10月-2020年3月",
+      0},
+     SPAN},
     {{YEAR "(\\d{1,2}|[元一二三四五六七八九])月?份?" TO NUMBER "月(?:份)?", "1-2月", 0}, MONTHS},
     {{YEAR "前" NUMBER "个?月", "前5月", 0}, FIRST},
     {{YEAR "前([一二三两123])个?季度?", "前三季度", 0}, QUARTERS},
@@ -61,7 +64,7 @@ static struct {
     {{"()()()(?:截至|截止)?(?:目前|当前|现在|今(?![年后天日])|日前|至今)", "截至目前", 0}, PRESENT},
     {{"()()()当年", "当年", 0}, UNKNOWN},
     {{"((?:19|20)\\d\\d)()()年度?", "2024年度", 0}, WHOLE},
-    {{"()((?:一九|二[○〇零])[一二三四五六七八九○〇零]{2})()年", "二〇一二年", 0}, WHOLE},
+    {{"()(" SPELLED ")()年", "二〇一二年", 0}, WHOLE},
     {{"()()(今年|本年度?|当年|去年|上年度?|前年|明年)", "今年", 0}, WHOLE},
     {{"()()()(?:全年|年内|年底|年末)", "全年", 0}, WHOLE},
     {{"()()()(?:近|过去|连续)[两二三四五六七八九十\\d]{1,2}多?(?:年来?|个?月)", "近两年", 0}, UNKNOWN},
@@ -153,8 +156,11 @@ static bool known(const struct period *p)
     return p->from.year || p->to.year;
 }
 
+/* The number in digits in GROUP, or the year that it spells. */
 static int digits_at(const char *text, const struct match *m, int group)
 {
+    if (text[m->from[group]] < '0' || text[m->from[group]] > '9')
+        return spelled_year(text, m->from[group], m->to[group]);
     int n = 0;
     for (size_t at = m->from[group]; at < m->to[group]; at++)
         n = n * 10 + (text[at] - '0');

@@ -89,6 +89,26 @@ static bool opening_time(const struct layout *l, size_t first, size_t last, cons
     return false;
 }
 
+/* A year that runs from one into the next, named in the first paragraph: 本年度(1995年9月至1996年3月). */
+static bool seasonal_year(const struct layout *l, size_t first, size_t last, const struct calendar *c,
+                          struct when *out)
+{
+    for (size_t i = first; i < last; i++)
+        if (l->blocks[i].kind == BLOCK_PROSE && l->blocks[i].to - l->blocks[i].from > DATELINE_BYTES / 2) {
+            struct block rest = l->blocks[i];
+            size_t at;
+            while (next_time(l, &rest, c, is_known, out, &at)) {
+                int months = period_months(&out->period);
+                if (out->period.from.year == c->year && out->period.to.year == c->year + 1 && months > 0 &&
+                    months <= 12)
+                    return true;
+                rest.from = at + out->length;
+            }
+            return false;
+        }
+    return false;
+}
+
 /* The year that the first paragraph begins with: 2010年以来,… */
 static int opening_year(const struct layout *l, size_t first, size_t last)
 {
@@ -245,8 +265,12 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     c.this_year = c.year;
     if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, dated, &w)) {
         c.base = w.period;
-        if (opening_time(l, first, last, &c, &w) && period_within(&w.period, &c.base))
+        if (seasonal_year(l, first, last, &c, &w)) {
+            c.base = w.period;
+            c.year = c.this_year = w.period.to.year;
+        } else if (opening_time(l, first, last, &c, &w) && period_within(&w.period, &c.base)) {
             c.base = w.period; /* 2024年“五一”假期: 5月1日至5日 */
+        }
         if (!c.year && w.has_year)
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;
         if (dated && !w.has_year && after(w.period.to, dateline.period.from)) { /* 全年, told of in January */

@@ -75,12 +75,13 @@ static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
     const struct line *a = &all->line[i], *b = &all->line[j];
     const char *s = all->source;
     struct match m;
-    if (a->characters > LONGEST_HEADING || line_ends(s, a, ",，、") || word_across(s, a, b))
+    if (a->characters > LONGEST_HEADING || a->has_stop || line_ends(s, a, ",，、") || word_across(s, a, b))
         return false;
     if (a->look == LOOK_HEADED ||
         (!a->commas && a->characters <= SHORT_HEADING && pattern_find(&topics, s, a->from, a->to, &m)))
         return true;
-    if (a->commas)
+    bool page = j > i + 1 && a->indented && begins_sentence(s, a->from, a->to); /* between the two */
+    if (a->commas || page)
         return false;
     if (a->look == LOOK_MARKED)
         return a->characters < SHORT_HEADING - 4 || begins_sentence(s, b->from, b->to);
@@ -101,17 +102,18 @@ static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued,
     const struct line *a = &all->line[i], *b = &all->line[j];
     if (b->look != LOOK_PLAIN && b->look != LOOK_PAGE)
         return false;
+    const char *s = all->source;
     struct calendar none = {0};
     struct when when;
-    size_t first = utf8_size((unsigned char)all->source[b->from]);
-    bool colon = line_ends(all->source, a, ":：") && all->broken && a->characters > SHORT_HEADING;
+    size_t first = utf8_size((unsigned char)s[b->from]);
+    bool colon = line_ends(s, a, ":：") && all->broken && a->characters > SHORT_HEADING;
     if ((a->ended && !colon) || a->look == LOOK_DATELINE)
         return false;
-    bool number = is_digit(all->source[a->to - 1]) &&
-                  (is_digit(all->source[b->from]) || all->source[b->from] == '.') &&
-                  !date_at(all->source, b->from, b->to, &none, &when);
-    if (number || any_of(",，、。;；:：)）”》%％", all->source + b->from, first) ||
-        line_ends(all->source, a, ",，、"))
+    bool digit =
+        is_digit(s[a->to - 1]) || (s[a->to - 1] == '.' && a->characters > 1 && is_digit(s[a->to - 2]));
+    bool number = digit && (is_digit(s[b->from]) || any_of(".万亿", s + b->from, first)) &&
+                  !date_at(s, b->from, b->to, &none, &when);
+    if (number || any_of(",，、。;；:：)）”》%％", s + b->from, first) || line_ends(s, a, ",，、"))
         return true;
     if (b->indented && !all->broken)
         return false;

@@ -74,14 +74,22 @@ bool line_ends(const char *source, const struct line *l, const char *characters)
     return false;
 }
 
+static bool has_comma(const char *s, size_t from, size_t to)
+{
+    static struct pattern comma = {"[,，。；]", "，", 0};
+    struct match m;
+    return pattern_find(&comma, s, from, to, &m);
+}
+
 /* A table's row: tabs or wide gaps between cells, one of which at least begins like a number. */
 static bool is_row(const char *s, size_t from, size_t to)
 {
     static struct pattern cells = {"[^\\t]*\\S[^\\t]*\\t[^\\t\\n]*", "工业\t3157.4", 0};
-    static struct pattern gaps = {"\\S+(?: {2,}|　+)(?=[-－]?\\d)[^\\n]*", "工业    3157.4", 0};
+    static struct pattern gaps = {"(?!附?[表图]\\d)\\S+(?: {2,}|　+)(?=[-－]?\\d)[^\\n]*", "工业    3157.4",
+                                  0};
     struct match m;
-    return pattern_at(&cells, s, from, to, &m) || (to - from < 240 && pattern_at(&gaps, s, from, to, &m) &&
-                                                   m.to[0] == to && !memchr(s + from, ',', to - from));
+    return pattern_at(&cells, s, from, to, &m) || (to - from < 240 && !has_comma(s, from, to) &&
+                                                   pattern_at(&gaps, s, from, to, &m) && m.to[0] == to);
 }
 
 static enum look look_of(const char *s, const struct line *l)
@@ -104,9 +112,10 @@ static void describe(const char *s, struct line *l)
     }
     l->look = look_of(s, l);
     l->ended = line_ends(s, l, "。！？!?:：");
-    bool has_stop = memmem(s + l->from, l->to - l->from, "。", 3) != NULL;
+    l->has_stop = memmem(s + l->from, l->to - l->from, "。", 3) != NULL;
     l->commas = commas > 0;
-    if ((l->look == LOOK_HEADED || l->look == LOOK_MARKED) && !has_stop && l->characters <= LONGEST_HEADING)
+    if ((l->look == LOOK_HEADED || l->look == LOOK_MARKED) && !l->has_stop &&
+        l->characters <= LONGEST_HEADING)
         l->hanging = !l->ended && line_ends(s, l, ",，、");
     else
         l->hanging = !l->ended &&

@@ -28,6 +28,7 @@ struct line {
     bool ended;    /* ends as sentences and headings with a colon do */
     bool hanging;  /* ends with a comma, or is too long or too full of commas for a heading */
     bool commas;   /* holds one */
+    bool has_stop; /* a sentence ends in it */
 };
 
 struct lines {

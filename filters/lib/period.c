@@ -153,6 +153,8 @@ char *period_format(const struct period *p, char *out)
                       *last = to ? form_for(ends, p->to) : NULL;
     if (from && p->from.year == p->to.year)
         first = last = &forms[period_months(p) ? FORM_MONTH : FORM_DAY];
+    if (first && last && first >= &forms[FORM_MONTH] && last < first) /* 1995-09/1996-03: no quarter */
+        last = first;
     char *end = first ? format_form(first, p->from, out) : out;
     *end++ = '/';
     *end = '\0';
