@@ -253,6 +253,8 @@ static struct decimal rounding_of(const struct field *number, const struct figur
                    rounding;
     if (numeral_read(number->text, number->length, &n) != NUMERAL_OK)
         return decimal_from(0);
+    if (n.percent)
+        factor = decimal_from(100); /* 百分之五 is 5 % */
     struct additivity adds = additivity_of(f->name[F_INDICATOR_STD], f->name[F_DIMENSION]);
     if (adds.whole && !approx && n.places == 0 && decimal_compare(&factor, &one) == 0)
         return decimal_from(0);

@@ -6,7 +6,7 @@
 #include "lib/cardinal.h"
 #include "lib/numeral_tokens.h"
 
-enum { EXACT_DIGITS = 60 };
+enum { EXACT_DIGITS = 60, HUNDRED = 2, TEN_THOUSAND = 4 }; /* powers of 百 and 万 */
 
 /* Some tokens of a number. */
 struct span {
@@ -18,6 +18,7 @@ struct span {
 struct end {
     struct decimal value, numerator, denominator;
     int places;
+    bool percent;
 };
 
 /* The index of the first token of KIND, or COUNT. */
@@ -57,12 +58,15 @@ static enum numeral_result read_fraction(struct span numerator, struct span deno
         return NUMERAL_MALFORMED;
     out->numerator = out->value;
     out->denominator = decimal_from(1);
+    out->percent = denominator.count == 1 && denominator.token->kind == N_POWER;
     if (!exact) {
         decimal_divide(&n.value, &d.value, NUMERAL_FRACTION_DIGITS, &out->value, NULL);
         out->numerator = n.value;
         out->denominator = d.value;
     }
     out->places = out->value.scale;
+    if (out->percent)
+        out->places = denominator.token->value + (n.places > 0 ? n.places : 0);
     return NUMERAL_OK;
 }
 
@@ -76,7 +80,7 @@ static bool is_half(struct span s)
 
 static void set_whole(struct end *out, struct decimal value, int places)
 {
-    *out = (struct end){value, value, decimal_from(1), places};
+    *out = (struct end){.value = value, .numerator = value, .denominator = decimal_from(1), .places = places};
 }
 
 static enum numeral_result read_unsigned(struct span s, struct end *out)
@@ -151,6 +155,7 @@ static enum numeral_result finish(enum numeral_result result, const struct end *
     out->denominator = low->denominator;
     out->high = high->value;
     out->places = places;
+    out->percent = low->percent && high->percent;
     return NUMERAL_OK;
 }
 
@@ -191,9 +196,42 @@ static bool same_text(const char *text, size_t a, size_t a_end, size_t b, size_t
 static bool has_big_multiplier(struct span s)
 {
     for (size_t i = 0; i < s.count; i++)
-        if (s.token[i].kind == N_POWER && s.token[i].value >= 4) /* 万 */
+        if (s.token[i].kind == N_POWER && s.token[i].value >= TEN_THOUSAND)
             return true;
     return false;
+}
+
+/* The last end B of a range. Behind a fraction A it is one of the same kind: 百分之五至十. */
+static enum numeral_result read_last(struct span a, struct span b, struct end *out)
+{
+    size_t over = find(a, N_OVER);
+    return over < a.count && find(b, N_OVER) == b.count ? read_fraction(b, first(a, over), out)
+                                                        : read_signed(b, out);
+}
+
+static bool shift(struct end *e, int power)
+{
+    e->places -= power;
+    return decimal_shift(&e->value, power, &e->value) && decimal_shift(&e->numerator, power, &e->numerator);
+}
+
+/* The multipliers that the last end B of a range ends in hold for the first end A too, if it has none of its
+   own and stays below B so: 5-8亿, 三到五百万, but not 5000-2万. */
+static enum numeral_result share_multipliers(struct span a, struct span b, struct end *low)
+{
+    struct cardinal before;
+    size_t from = b.count;
+    int power = 0;
+    if (b.count == 0 || b.token[b.count - 1].kind != N_POWER || b.token[b.count - 1].value < TEN_THOUSAND ||
+        has_big_multiplier(a))
+        return NUMERAL_OK;
+    while (from > 1 && b.token[from - 1].kind == N_POWER && b.token[from - 1].value >= HUNDRED)
+        power += b.token[--from].value;
+    for (; from < b.count; power -= b.token[from++].value)
+        if (read_cardinal(first(b, from), &before) == NUMERAL_OK &&
+            decimal_compare(&low->value, &before.value) < 0)
+            return shift(low, power) ? NUMERAL_OK : NUMERAL_TOO_LONG;
+    return NUMERAL_OK;
 }
 
 /* S up to the token AT, and behind it. */
@@ -213,10 +251,12 @@ static enum numeral_result read_range(const char *text, size_t length, struct sp
     struct end low = {0}, high = {0};
     enum numeral_result result = read_signed(a, &low);
     if (result == NUMERAL_OK)
-        result = read_signed(b, &high);
+        result = read_last(a, b, &high);
     out->range = true;
     out->unit = text + a_unit;
     out->unit_length = a_end - a_unit;
+    if (result == NUMERAL_OK && out->unit_length == 0)
+        result = share_multipliers(a, b, &low);
     out->own_multiplier = a.count > 0 && a.token[a.count - 1].kind == N_POWER && find(b, N_POWER) == b.count;
     bool alike = out->unit_length == 0 && !out->own_multiplier && low.places < high.places;
     return finish(result, &low, &high, alike ? low.places : high.places, out);

@@ -11,7 +11,8 @@
 
 enum { EXACT_DIGITS = 60, SPLIT_LONGEST = 128 };
 
-static const char RANK_UNIT[] = "位", RANK_DIMENSION[] = "rank", PERSON[] = "person";
+static const char RANK_UNIT[] = "位", RANK_DIMENSION[] = "rank", PERSON[] = "person", PERCENT[] = "%",
+                  HALF[] = "半", TENTHS[] = "成", EACH[] = "个";
 
 static int rounded_digits;
 
@@ -26,6 +27,11 @@ void amount_options(const char *list, bool keep, int digits)
 struct split {
     struct field number, unit;
 };
+
+static bool is(struct field f, const char *text)
+{
+    return f.length == strlen(text) && memcmp(f.text, text, f.length) == 0;
+}
 
 static bool read_number(struct field number, struct numeral *n, enum amount_result *result)
 {
@@ -55,6 +61,42 @@ static bool split_number(const struct split *s, struct split *out, struct numera
         }
     }
     return false;
+}
+
+/* Whether what SPLIT has as a unit can stand before 半 and the unit of the column: 一个半月, 两年半. */
+static bool goes_with(const struct split *split, struct field column)
+{
+    return column.length == 0 || is(split->unit, EACH) ||
+           (split->unit.length == column.length && memcmp(split->unit.text, column.text, column.length) == 0);
+}
+
+/* Half a unit more behind it (两年半, 一个半 of 月), or tenths behind 成 (三成五). */
+static bool read_more(struct split *s, struct numeral *n)
+{
+    struct numeral more;
+    enum amount_result result;
+    struct split whole;
+    size_t at = s->number.length;
+    while (at > 0 && ((unsigned char)s->number.text[--at] & 0xc0) == 0x80)
+        ;
+    const struct split before = {{s->number.text, at}, {"", 0}};
+    const struct field last = {s->number.text + at, s->number.length - at};
+    if (!split_number(&before, &whole, n) || n->range || !goes_with(&whole, s->unit) ||
+        !read_number(last, &more, &result))
+        return false;
+    if (!is(last, HALF) && !(is(whole.unit, TENTHS) && decimal_shift(&more.value, -1, &more.value)))
+        return false;
+    *s = (struct split){whole.number, s->unit.length > 0 ? s->unit : whole.unit};
+    bool fits = decimal_add(&n->numerator, &more.value, &n->numerator);
+    n->high = n->numerator;
+    return fits;
+}
+
+/* 百分之五 is 5 %. */
+static bool make_percent(struct split *s, struct numeral *n)
+{
+    s->unit = (struct field){PERCENT, strlen(PERCENT)};
+    return decimal_shift(&n->numerator, 2, &n->numerator) && decimal_shift(&n->high, 2, &n->high);
 }
 
 /* The scale of a number whose unit is only multipliers (投资 22 亿) or not written (22亿): that of the
@@ -167,11 +209,14 @@ enum amount_result amount_read(const struct statement *statement, struct amount 
     struct split s = {statement->number, statement->unit};
     out->value[0] = out->high[0] = '\0';
     bool read = read_number(s.number, &n, &result);
-    if (result == AMOUNT_MALFORMED && s.number.length > 0 && split_number(&s, &s, &n)) {
+    if (result == AMOUNT_MALFORMED && s.number.length > 0 &&
+        (split_number(&s, &s, &n) || read_more(&s, &n))) {
         read = true;
         result = AMOUNT_OK;
     }
-    if (read && s.unit.length == 0)
+    if (read && n.percent && (s.unit.length == 0 || is(s.unit, PERCENT)))
+        read = make_percent(&s, &n);
+    else if (read && s.unit.length == 0)
         s.unit = (struct field){n.unit, n.unit_length};
     const struct scale *scale = statement->rank ? rank_scale(s.unit) : scale_of(s.unit.text, s.unit.length);
     bool bare = s.unit.length > 0 ? scale->known && scale->unit.parts == 0 : read && n.multiplied;

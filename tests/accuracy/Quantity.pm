@@ -150,6 +150,7 @@ sub quantity {
     my ($number, $unit) = @_;
     my ($canonical, $factor) = canonical_unit($unit);
     $number =~ s/\s+//g;
+    ($canonical, $factor) = ('%', 100) if $unit eq '' && $number =~ /^负?[百千万]分之/;      # 百分之五 is 5 %
     my ($low, $high) = split /(?<=[\d${DIGITS}十百千万亿%％元])[-－—–~～至到](?=[\d${DIGITS}十百千])/, $number, 2;
     $low = defined $high ? lower_end($low, $factor) : number_value($low // '');
     return () unless defined $low;

@@ -85,6 +85,16 @@ static const struct {
     {"−5~−3", "-5", "-3", 0},
     {"1.25-2", "1.25", "2", 0},
     {"1亿至2亿", "100000000", "200000000", -8},
+    {"5-8亿", "500000000", "800000000", -8},
+    {"1.5-2亿", "150000000", "200000000", -8},
+    {"三到五百万", "3000000", "5000000", -6},
+    {"十到二十万", "100000", "200000", -5},
+    {"三百到五百万", "3000000", "5000000", -6},
+    {"5000-2万", "5000", "20000", -4},
+    {"三百到五百", "300", "500", -2},
+    {"1-20", "1", "20", 0},
+    {"百分之五至百分之十", "0.05", "0.1", 2},
+    {"百分之五至十", "0.05", "0.1", 2},
     {"3.5%到4", "3.5", "4", 0},
     {"3.5%到4%", "3.5", "4", 0},
     {"二〇〇〇万", "20000000", NULL, -4},
@@ -151,6 +161,11 @@ static void test_ends(void)
     check_text(decimal_format(&n.denominator, text), "3", "denominator of it");
     numeral_read("3/4", 3, &n);
     check_text(decimal_format(&n.denominator, text), "1", "a finite fraction is a decimal");
+    check(!n.percent, "3/4 is no percent");
+    numeral_read("百分之五", strlen("百分之五"), &n);
+    check(n.percent, "百分之五 is one");
+    numeral_read("三百分之五", strlen("三百分之五"), &n);
+    check(!n.percent, "三百分之五 is none");
 }
 
 /* How a whole number can be written. */
