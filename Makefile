@@ -14,8 +14,8 @@ CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DGONGBAO_VERSION='"$(VERSION)"' -Ifilters
 LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 
-FILTERS := extract normalize aggregate growth
-PIPELINES := city-table growth-table
+FILTERS := extract normalize aggregate growth audit
+PIPELINES := city-table growth-table audit-report
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))

@@ -9,9 +9,9 @@ root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 # shellcheck source=tests/environment.sh
 . "$root/tests/environment.sh"
 
-filters=(extract normalize aggregate growth)
-table_filters=(normalize aggregate growth) # read CSV
-pipelines=(city-table growth-table)
+filters=(extract normalize aggregate growth audit)
+table_filters=(normalize aggregate growth audit) # read CSV
+pipelines=(city-table growth-table audit-report)
 
 # A bulletin of one city with an amount, its growth and a share.
 bulletin() {
@@ -20,6 +20,11 @@ bulletin() {
 
 一季度,临江市工业投资完成49.1亿元,同比增长5.7%,占固定资产投资的63.07%。
 TEXT
+}
+
+# The same with a growth that is out of the ordinary.
+unusual_bulletin() {
+  bulletin | sed 's/5\.7%/1445.1%/'
 }
 
 figures() {
@@ -35,6 +40,7 @@ input_of() {
   case $1 in
     extract) bulletin ;;
     normalize) figures ;;
+    audit) unusual_bulletin | extract | normalize ;; # which has something to say of it
     *) values ;;
   esac
 }

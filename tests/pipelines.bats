@@ -4,7 +4,7 @@ load helpers
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return
-  bulletin >b.txt
+  unusual_bulletin >b.txt # so that audit-report, too, has something to say
 }
 
 # by_hand FILTER FILE...: what the pipeline that ends in FILTER shall give.
@@ -87,7 +87,7 @@ by_hand() {
 @test "a lexicon goes to every filter that has one" {
   mkdir words && printf '梯田\tland\t亩\t2\n' >words/units.tsv
   echo '2024年,临江市改造面积30梯田,比上年增加5梯田。' >b.txt
-  for name in "${pipelines[@]}"; do
+  for name in city-table growth-table; do
     run_limited "$name" --lexicon words b.txt
     assert_success
     assert_output --regexp '亩.*60|60.*亩'

@@ -1,0 +1,176 @@
+/* The tables, read once. */
+#include "audit/phrases.h"
+
+#include <string.h>
+
+#include "lib/cli.h"
+#include "lib/lexicon.h"
+#include "lib/names.h"
+#include "lib/units.h"
+#include "lib/utf8.h"
+
+enum { WORD, KIND, VALUE };
+
+static const char *const kind_names[TIES] = {
+    [TIE_SCOPE] = "scope",       [TIE_PLAIN] = "plain",
+    [TIE_TOGETHER] = "together", [TIE_FROM] = "from",
+    [TIE_NARROWS] = "narrows",   [TIE_REAL] = "real",
+    [TIE_DEFLATED] = "deflated", [TIE_STRUCTURE] = "structure",
+    [TIE_SIZE] = "size",         [TIE_BEYOND] = "beyond",
+    [TIE_SIGNED] = "signed",     [TIE_SEPARATOR] = "separator",
+    [TIE_RATIO] = "ratio",       [TIE_BRACKET] = "bracket",
+    [TIE_EQUALS] = "equals",     [TIE_REST] = "rest",
+    [TIE_UNIT] = "unit",         [TIE_WITHIN] = "within",
+    [TIE_COMMA] = "comma",       [TIE_AT] = "at",
+    [TIE_AMONG] = "among",
+};
+
+/* The words of each kind; the value is the row. */
+static const struct words *words_of(enum tie kind)
+{
+    static struct words *of[TIES];
+    size_t count;
+    const struct lexicon_row *rows = lexicon_rows("ties", &count);
+    if (of[kind])
+        return of[kind];
+    for (int i = 0; i < TIES; i++)
+        of[i] = words_new();
+    for (size_t row = 0; row < count; row++) {
+        int k = 0;
+        while (k < TIES && strcmp(rows[row].field[KIND], kind_names[k]) != 0)
+            k++;
+        if (k == TIES)
+            cli_die("lexicon table ties: '%s' is no kind of row: see the head of the table",
+                    rows[row].field[KIND]);
+        words_add(of[k], rows[row].field[WORD], strlen(rows[row].field[WORD]), (int)row);
+    }
+    return of[kind];
+}
+
+struct field field_of(const char *text)
+{
+    return (struct field){text, strlen(text)};
+}
+
+struct field field_behind(struct field text, size_t length)
+{
+    return (struct field){text.text + length, text.length - length};
+}
+
+size_t tie_begins(enum tie kind, struct field text, const char **value)
+{
+    int row;
+    size_t count, length = words_longest(words_of(kind), text.text, text.length, &row);
+    if (length && value)
+        *value = lexicon_rows("ties", &count)[row].field[VALUE];
+    return length;
+}
+
+bool tie_stands(enum tie kind, struct field text)
+{
+    while (text.length && !tie_begins(kind, text, NULL))
+        text = field_behind(text, utf8_size((unsigned char)*text.text));
+    return text.length > 0;
+}
+
+size_t tie_ends(enum tie kind, struct field text)
+{
+    while (text.length && tie_begins(kind, text, NULL) != text.length)
+        text = field_behind(text, utf8_size((unsigned char)*text.text));
+    return text.length;
+}
+
+bool tie_only(enum tie kind, struct field text)
+{
+    bool found = false;
+    while (text.length) {
+        size_t length = *text.text == ' ' ? 0 : tie_begins(kind, text, NULL);
+        if (*text.text != ' ' && length == 0)
+            return false;
+        found = found || length > 0;
+        text = field_behind(text, length ? length : 1);
+    }
+    return found;
+}
+
+/* The class of the cue that TEXT begins with, and its length; NULL where it begins with none. */
+static const char *cue_at(struct field text, size_t *length)
+{
+    static struct words *cues;
+    size_t count;
+    int row;
+    const struct lexicon_row *rows = lexicon_rows("cues", &count);
+    if (!cues) {
+        cues = words_new();
+        for (size_t i = 0; i < count; i++)
+            words_add(cues, rows[i].field[0], strlen(rows[i].field[0]), (int)i);
+    }
+    *length = words_longest(cues, text.text, text.length, &row);
+    return *length ? rows[row].field[1] : NULL;
+}
+
+/* TEXT behind the last cue of CLASS in it; without text where there is none. */
+static struct field behind_cue(const char *wanted, struct field text)
+{
+    struct field behind = {NULL, 0};
+    while (text.length) {
+        size_t length;
+        const char *class = cue_at(text, &length);
+        text = field_behind(text, class ? length : utf8_size((unsigned char)*text.text));
+        if (class && strcmp(class, wanted) == 0)
+            behind = text;
+    }
+    return behind;
+}
+
+bool cue_stands(const char *class, struct field text)
+{
+    return behind_cue(class, text).text != NULL;
+}
+
+bool names_comparator(struct field text)
+{
+    struct field behind = behind_cue("than", text);
+    return behind.text && !cue_stands("move", behind) && !tie_stands(TIE_COMMA, behind);
+}
+
+bool has_amount(struct field text)
+{
+    while (text.length) {
+        size_t digits = *text.text >= '0' && *text.text <= '9' ? strspn(text.text, "0123456789.,") : 0;
+        struct unit unit;
+        if (digits > text.length)
+            digits = text.length;
+        text = field_behind(text, digits ? digits : utf8_size((unsigned char)*text.text));
+        if (digits && units_longest(text.text, text.length, &unit) && strcmp(unit_kind(&unit), "time") != 0)
+            return true;
+    }
+    return false;
+}
+
+/* The row of TABLE that begins with the name, or NULL. */
+static const struct lexicon_row *row_named(const char *table, struct words **words, uint32_t name)
+{
+    size_t count;
+    const struct lexicon_row *rows = lexicon_rows(table, &count);
+    if (!*words) {
+        *words = words_new();
+        for (size_t i = 0; i < count; i++)
+            words_add(*words, rows[i].field[0], strlen(rows[i].field[0]), (int)i);
+    }
+    int row = words_find(*words, name_text(name), name_length(name));
+    return row < 0 ? NULL : &rows[row];
+}
+
+const char *head_kind(uint32_t name)
+{
+    static struct words *heads;
+    const struct lexicon_row *row = row_named("heads", &heads, name);
+    return row ? row->field[1] : "";
+}
+
+bool indicator_is_known(uint32_t name)
+{
+    static struct words *indicators;
+    return row_named("indicators", &indicators, name) != NULL;
+}
