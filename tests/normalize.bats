@@ -257,17 +257,22 @@ peak_memory() {
   [[ $stderr == *"--report: /dev/full: "* ]] || fail "$stderr"
 }
 
-@test "indicators.tsv: at least 400, each name and synonym once, with dimensions of units.tsv and yes or no" {
+@test "indicators.tsv: at least 400, each name and synonym once for a dimension, with dimensions of units.tsv and yes or no" {
   awk -F'\t' '
     function bad(text) { print FILENAME ": " $1 ": " text; failed = 1 }
     /^#/ || !NF { next }
     FILENAME ~ /units/ { known[$2]; next }
     { names++
-      n = split($3, part, "/")
-      for (i = 1; i <= n; i++) if (!(part[i] in known)) bad("dimension " part[i])
+      dimensions = split($3 ($5 == "" ? "" : "|" $5), dimension, "|")
+      for (d = 1; d <= dimensions; d++) {
+        n = split(dimension[d], part, "/")
+        for (i = 1; i <= n; i++) if (!(part[i] in known)) bad("dimension " part[i])
+      }
       if ($4 != "yes" && $4 != "no") bad("extensive " $4)
       n = split($1 "|" $2, part, "|")
-      for (i = 1; i <= n; i++) if (part[i] != "" && seen[part[i]]++) bad(part[i] " stands twice") }
+      for (i = 1; i <= n; i++)
+        for (d = 1; d <= dimensions; d++)
+          if (part[i] != "" && seen[part[i], dimension[d]]++) bad(part[i] " stands twice for " dimension[d]) }
     END { if (names < 400) bad(names " indicators"); exit failed }
   ' "$root/filters/lexicon/units.tsv" "$root/filters/lexicon/indicators.tsv" >problems || fail "$(<problems)"
 }

@@ -15,7 +15,6 @@ struct candidates {
 };
 
 static const struct area *before; /* found last in the source */
-static struct buffer before_source;
 
 /* Leaves those of NEXT that lie in one of ABOVE. */
 static void keep_within(struct candidates *next, const struct candidates *above)
@@ -53,27 +52,40 @@ static void read_path(struct candidates *c, const char *text, size_t length)
     }
 }
 
-/* Former divisions go where an existing one has the name. */
-static void prefer_existing(struct candidates *c)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < c->count; i++)
-        if (!c->area[i]->successor)
-            c->area[kept++] = c->area[i];
-    if (kept > 0)
-        c->count = kept;
-}
-
 static void find_candidates(void *made, const char *text, size_t length)
 {
     struct candidates *c = made;
     named(c, text, length);
     if (c->count == 0)
         read_path(c, text, length);
-    prefer_existing(c);
 }
 
 static struct memo memo = {.size = sizeof(struct candidates), .make = find_candidates};
+
+/* Whether there was A in YEAR; in the year 0 what there is today. */
+static bool existed(const struct area *a, int year)
+{
+    return year ? area_existed(a, year) : !a->successor;
+}
+
+/* Whether A is there, but what it became too: in the year of the change. */
+static bool is_followed(const struct area *a, const struct candidates *all, int year)
+{
+    for (size_t i = 0; i < all->count; i++)
+        if (a->successor == all->area[i])
+            return existed(all->area[i], year);
+    return false;
+}
+
+/* Those of ALL that there were in YEAR, or that there were not. */
+static struct candidates those_of(const struct candidates *all, int year, bool were_there)
+{
+    struct candidates c = {.count = 0};
+    for (size_t i = 0; i < all->count; i++)
+        if ((existed(all->area[i], year) && !is_followed(all->area[i], all, year)) == were_there)
+            c.area[c.count++] = all->area[i];
+    return c;
+}
 
 /* The only one of C that LEVEL_OF puts where it puts the area before, or NULL. */
 static const struct area *only_near(const struct candidates *c,
@@ -89,36 +101,44 @@ static const struct area *only_near(const struct candidates *c,
     return found;
 }
 
-static const struct area *choose(const struct candidates *c)
+/* What is near to the area before goes before all, then what there was in YEAR. */
+static const struct area *choose(const struct candidates *all, int year)
 {
-    if (c->count == 1)
-        return c->area[0];
-    const struct area *found = only_near(c, area_city);
-    return found ? found : only_near(c, area_province);
+    static const struct area *(*const levels[])(const struct area *) = {area_city, area_province};
+    if (all->count == 1)
+        return all->area[0];
+    const struct candidates there = those_of(all, year, true), gone = those_of(all, year, false);
+    const struct area *found = NULL;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels && !found; i++) {
+        found = only_near(&there, levels[i]);
+        if (!found)
+            found = only_near(&gone, levels[i]);
+    }
+    const struct candidates *rest = there.count > 0 ? &there : &gone;
+    return !found && rest->count == 1 ? rest->area[0] : found;
 }
 
-static void remember_source(struct field source)
-{
-    if (before_source.length == source.length &&
-        (source.length == 0 || memcmp(before_source.data, source.text, source.length) == 0))
-        return;
-    buffer_clear(&before_source);
-    buffer_add(&before_source, source.text, source.length);
-    before = NULL;
-}
-
-struct location location_of(struct field area, struct field source)
+struct location location_of(struct field area, int year)
 {
     if (area.length == 0)
         return (struct location){"", "", NULL};
-    remember_source(source);
     const struct candidates *c = memo_get(&memo, area.text, area.length);
-    const struct area *found = choose(c);
+    const struct area *found = choose(c, year);
+    const char *note = NULL;
     if (!found)
         return (struct location){"", "", c->count ? "several divisions have this name" : "unknown"};
-    const struct area *now = found->successor ? found->successor : found;
-    before = now;
-    const struct area *city = area_city(now);
-    return (struct location){now->code, city ? city->name : "",
-                             now == found ? NULL : "former division: its successor's code"};
+    if (found->successor && existed(found, year))
+        note = "former division: its own code, of the period";
+    else if (found->successor) {
+        found = found->successor;
+        note = "former division: its successor's code";
+    }
+    before = found;
+    const struct area *city = area_city(found);
+    return (struct location){found->code, city ? city->name : "", note};
+}
+
+void location_forget(void)
+{
+    before = NULL;
 }

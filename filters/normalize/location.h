@@ -9,9 +9,13 @@ struct location {
     const char *note;        /* what a report says of it, NULL where all is well */
 };
 
-/* Finds AREA: a full or short name, or several from above down (江苏省南京市鼓楼区). A name that several
-   divisions have is the one that lies in the city, or else the province, of the area found before in the same
-   SOURCE; a former division is what it became. */
-struct location location_of(struct field area, struct field source);
+/* Finds AREA: a full or short name, or several from above down (江苏省南京市鼓楼区), as of YEAR (0: unknown,
+   which is today). A name that several divisions have is the one that lies in the city, or else the province,
+   of the area found before in the same source. A former division has its own code and city in the years that
+   it existed in, else those of its successor. */
+struct location location_of(struct field area, int year);
+
+/* Another source begins: forgets the area found before. */
+void location_forget(void);
 
 #endif

@@ -43,7 +43,7 @@ static void empty(struct memo *m)
     m->table = (struct hash_table){0};
 }
 
-static const void *make_long(struct memo *m, const char *text, size_t length)
+static void *make_long(struct memo *m, const char *text, size_t length)
 {
     drop(m, ENTRIES);
     m->make(entry(m, ENTRIES), text, length);
@@ -60,7 +60,7 @@ static size_t add(struct memo *m, uint32_t hash, const char *text, size_t length
     return index;
 }
 
-const void *memo_get(struct memo *m, const char *text, size_t length)
+void *memo_get(struct memo *m, const char *text, size_t length)
 {
     const struct memo_key wanted = {(char *)text, length};
     if (!m->made) {

@@ -24,7 +24,7 @@ struct memo {
     size_t last;
 };
 
-/* What M->make makes of TEXT; it stays until the next call for M. */
-const void *memo_get(struct memo *m, const char *text, size_t length);
+/* What M->make makes of TEXT; it stays until the next call for M, and may be changed. */
+void *memo_get(struct memo *m, const char *text, size_t length);
 
 #endif

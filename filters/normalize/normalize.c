@@ -5,11 +5,13 @@
 #include "lib/alloc.h"
 #include "lib/cli.h"
 #include "lib/lexicon.h"
+#include "lib/period.h"
 #include "lib/record.h"
 #include "normalize/amount.h"
 #include "normalize/location.h"
 #include "normalize/report.h"
 #include "normalize/titles.h"
+#include "normalize/usage.h"
 
 enum { DIGITS = 12, DIGITS_MAXIMUM = 60 };
 enum option {
@@ -43,7 +45,7 @@ static const struct cli_program program = {
 
 /* Where the columns are that it reads; -1 where a file has none of the name. */
 struct columns {
-    int number, unit, source, area, subject, indicator, measure, direction;
+    int number, unit, source, area, subject, period, indicator, measure, direction;
 };
 
 struct job {
@@ -53,6 +55,7 @@ struct job {
     const char *first_file;    /* whose header all files must have: */
     const struct field *first; /* its names, NULL before the first */
     size_t first_count;
+    struct buffer source; /* of the row before */
 };
 
 static const enum figure_column appended[] = {F_VALUE,     F_VALUE_HIGH, F_BASE_UNIT,     F_DIMENSION,
@@ -61,7 +64,7 @@ enum { APPENDED = sizeof appended / sizeof *appended };
 
 static bool same(struct field a, struct field b)
 {
-    return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+    return a.length == b.length && (a.length == 0 || memcmp(a.text, b.text, a.length) == 0);
 }
 
 static bool is(struct field a, const char *text)
@@ -77,6 +80,7 @@ static void find_columns(struct job *j, const struct header *header)
         .source = header_find(header, figure_columns[F_SOURCE]),
         .area = header_find(header, figure_columns[F_AREA]),
         .subject = header_find(header, figure_columns[F_SUBJECT]),
+        .period = header_find(header, figure_columns[F_PERIOD]),
         .indicator = header_find(header, figure_columns[F_INDICATOR]),
         .measure = header_find(header, figure_columns[F_MEASURE]),
         .direction = header_find(header, figure_columns[F_DIRECTION]),
@@ -156,8 +160,21 @@ static bool falls(struct field measure, struct field direction)
                                      is(measure, "contribution"));
 }
 
-static void write_amount(const struct job *j, const struct row *row, const char *dimension)
+/* Forgets what the rows of another source told. */
+static void begin_source(struct job *j, struct field source)
 {
+    if (same(source, (struct field){j->source.data, j->source.length}))
+        return;
+    buffer_clear(&j->source);
+    buffer_add(&j->source, source.text, source.length);
+    location_forget();
+    usage_forget();
+}
+
+/* Writes what the number is worth; gives its dimension, until the next row. */
+static const char *write_amount(const struct job *j, const struct row *row, const char *dimension)
+{
+    static struct amount amount;
     struct field measure = cell(row, j->column.measure), unit = cell(row, j->column.unit);
     struct statement s = {
         .number = cell(row, j->column.number),
@@ -166,7 +183,6 @@ static void write_amount(const struct job *j, const struct row *row, const char 
         .rank = is(measure, "rank"),
         .down = falls(measure, cell(row, j->column.direction)),
     };
-    struct amount amount;
     enum amount_result result = amount_read(&s, &amount);
     if (result != AMOUNT_OK)
         complain(j, row, result, &amount);
@@ -176,33 +192,65 @@ static void write_amount(const struct job *j, const struct row *row, const char 
     record_string(amount.high);
     record_string(amount.unit);
     record_string(amount.dimension);
+    return amount.dimension;
 }
 
-static void write_names(const struct job *j, const struct row *row, const struct title *indicator)
+static int year_of(struct field period)
 {
-    struct field area = cell(row, j->column.area), name = cell(row, j->column.indicator);
-    struct field subject = cell(row, j->column.subject);
-    struct location location = location_of(area, cell(row, j->column.source));
+    struct period p;
+    if (!period_parse(period.text, period.length, &p))
+        return 0;
+    return p.to.year ? p.to.year : p.from.year;
+}
+
+static void write_area(const struct job *j, const struct row *row)
+{
+    struct field area = cell(row, j->column.area);
+    struct location location = location_of(area, year_of(cell(row, j->column.period)));
     if (location.note)
         report_add(REPORT_AREA, area.text, area.length, location.note);
-    if (!indicator->known)
-        report_add(REPORT_INDICATOR, name.text, name.length, "unknown");
-    const struct title *standard = subject_title(subject.text, subject.length);
     record_string(location.code);
     record_string(location.city);
-    record_field(indicator->text, indicator->length);
-    record_field(standard->text, standard->length);
+}
+
+/* The dimension of the indicator's amounts as far as the row tells it, whose own is DIMENSION: a level's is
+   that, and a growth's that of the level before of the same name. */
+static const char *dimension_of_indicator(const struct job *j, const struct row *row, const char *dimension)
+{
+    static const char *const relative[] = {"ratio", "points", "multiple"};
+    struct field measure = cell(row, j->column.measure), name = cell(row, j->column.indicator);
+    bool amount = is(measure, "level") || is(measure, "change");
+    for (size_t i = 0; i < sizeof relative / sizeof *relative && !amount; i++)
+        if (measure.length > 0 || strcmp(dimension, relative[i]) == 0)
+            return usage_dimension(name);
+    usage_note(name, dimension);
+    return dimension;
+}
+
+static void write_indicator(const struct job *j, const struct row *row, const char *dimension)
+{
+    struct field name = cell(row, j->column.indicator);
+    const struct title *title =
+        indicator_title(name.text, name.length, dimension_of_indicator(j, row, dimension));
+    if (!title->known)
+        report_add(REPORT_INDICATOR, name.text, name.length,
+                   title->other ? "known, but not with this dimension" : "unknown");
+    record_field(title->text, title->length);
 }
 
 static void take_row(void *context, const struct row *row)
 {
-    const struct job *j = context;
-    struct field indicator = cell(row, j->column.indicator);
-    const struct title *title = indicator_title(indicator.text, indicator.length);
+    struct job *j = context;
+    struct field indicator = cell(row, j->column.indicator), subject = cell(row, j->column.subject);
+    begin_source(j, cell(row, j->column.source));
     for (size_t i = 0; i < row->count; i++)
         record_field(row->field[i].text, row->field[i].length);
-    write_amount(j, row, title->dimension);
-    write_names(j, row, title);
+    const char *dimension =
+        write_amount(j, row, indicator_title(indicator.text, indicator.length, "")->dimension);
+    write_area(j, row);
+    write_indicator(j, row, dimension);
+    const struct title *standard = subject_title(subject.text, subject.length);
+    record_field(standard->text, standard->length);
     record_end();
 }
 

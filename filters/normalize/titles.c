@@ -14,25 +14,39 @@
 #include "lib/utf8.h"
 #include "normalize/memo.h"
 
-enum column { C_NAME, C_SYNONYMS, C_DIMENSION };
+enum column { C_NAME, C_SYNONYMS, C_DIMENSION, C_EXTENSIVE, C_ALSO };
 enum affix_column { A_WORD, A_PLACE, A_DIMENSION };
 enum place { INDICATOR_FRONT, INDICATOR_BACK, INDICATOR_END, SUBJECT_FRONT, COUNT_BACK, PLACES };
 
 static const char *const place_names[PLACES] = {"indicator front", "indicator back", "indicator end",
                                                 "subject front", "count back"};
 
+/* One of the rows that have a name, the last of them first. */
+struct link {
+    int row, next; /* index of the next one, or -1 */
+};
+
 static const struct lexicon_row *indicators;
-static struct words *indicator_names;
+static struct words *indicator_names; /* value: index of the first link */
+static struct link *links;
+static size_t links_count, links_room;
 static const struct lexicon_row *affix_rows;
 static struct words *affixes[PLACES];
 static size_t longest_back; /* bytes of the longest word of INDICATOR_BACK */
 
+static void add_name(const char *name, size_t length, int row)
+{
+    links = alloc_room(links, &links_room, links_count, sizeof *links);
+    links[links_count] = (struct link){row, words_find(indicator_names, name, length)};
+    words_add(indicator_names, name, length, (int)links_count++);
+}
+
 static void add_indicator(const struct lexicon_row *row, int index)
 {
-    words_add(indicator_names, row->field[C_NAME], strlen(row->field[C_NAME]), index);
+    add_name(row->field[C_NAME], strlen(row->field[C_NAME]), index);
     for (const char *synonym = row->field[C_SYNONYMS]; *synonym;) {
         size_t length = strcspn(synonym, "|");
-        words_add(indicator_names, synonym, length, index);
+        add_name(synonym, length, index);
         synonym += length + (synonym[length] == '|');
     }
 }
@@ -44,6 +58,34 @@ static void read_indicators(void)
     indicator_names = words_new();
     for (size_t i = 0; i < count; i++)
         add_indicator(&indicators[i], (int)i);
+}
+
+/* Whether DIMENSION is one of LIST, parted by |; of a compound the first part tells (元/亩 for 元). */
+static bool is_listed(const char *list, const char *dimension)
+{
+    size_t size = strcspn(dimension, "/");
+    for (const char *one = list; *one;) {
+        if (strcspn(one, "|/") == size && memcmp(one, dimension, size) == 0)
+            return true;
+        one += strcspn(one, "|");
+        one += *one == '|';
+    }
+    return false;
+}
+
+/* Whether amounts of DIMENSION may be of the indicator; where one of both is not told, they may. */
+static bool fits(const struct lexicon_row *row, const char *dimension)
+{
+    return !*dimension || !*row->field[C_DIMENSION] || is_listed(row->field[C_DIMENSION], dimension) ||
+           is_listed(row->field[C_ALSO], dimension);
+}
+
+/* The row of the link, or of one behind it, whose dimension fits; -1 where none does. */
+static int row_for(int link, const char *dimension)
+{
+    while (link >= 0 && !fits(&indicators[links[link].row], dimension))
+        link = links[link].next;
+    return link < 0 ? -1 : links[link].row;
 }
 
 static void add_affix(const struct lexicon_row *row, int index)
@@ -98,15 +140,16 @@ static size_t without_back(const char *text, size_t length)
     return length;
 }
 
-/* The indicator that TEXT names but for affixes, or -1; what it keeps at its end goes to *KEPT. */
+/* The link of the indicators that TEXT names but for affixes, or -1; what it keeps at its end goes to *KEPT.
+ */
 static int find_indicator(const char *text, size_t length, struct field *kept)
 {
     *kept = (struct field){"", 0};
     for (;;) {
-        int row = words_find(indicator_names, text, length);
+        int link = words_find(indicator_names, text, length);
         size_t shorter = without_bracket(text, length);
-        if (row >= 0 || length == 0)
-            return row;
+        if (link >= 0 || length == 0)
+            return link;
         size_t front = words_longest(affixes[INDICATOR_FRONT], text, length, NULL);
         if (front == 0)
             front = areas_longest(text, length);
@@ -148,27 +191,37 @@ static void read_end(struct title *title, const char *text, size_t length)
     }
 }
 
-static void make_indicator(void *made, const char *text, size_t length)
+/* The title is the indicator of the row, behind it KEPT. */
+static void set_indicator(struct title *title, int row, struct field kept)
 {
-    struct title *title = made;
-    struct field kept;
-    *title = (struct title){.text = text, .length = length, .dimension = ""};
-    if (!indicators)
-        read_indicators();
-    read_affixes();
-    int row = find_indicator(text, length, &kept);
-    if (row < 0) {
-        read_end(title, text, length);
-        return;
-    }
     const char *name = indicators[row].field[C_NAME];
     title->known = true;
     title->text = name;
     title->length = strlen(name);
+    title->dimension = kept.length > 0 ? "" : indicators[row].field[C_DIMENSION];
     if (kept.length > 0)
         join(title, name, strlen(name), kept.text, kept.length);
+}
+
+/* TEXT is the name, a NUL, and the dimension of its amounts. */
+static void make_indicator(void *made, const char *text, size_t length)
+{
+    struct title *title = made;
+    struct field kept;
+    const char *dimension = text + length;
+    while (dimension[-1] != '\0')
+        dimension--;
+    length = (size_t)(dimension - 1 - text);
+    *title = (struct title){.text = text, .length = length, .dimension = ""};
+    if (!indicators)
+        read_indicators();
+    read_affixes();
+    int link = find_indicator(text, length, &kept), row = row_for(link, kept.length > 0 ? "" : dimension);
+    title->other = link >= 0 && row < 0;
+    if (row >= 0)
+        set_indicator(title, row, kept);
     else
-        title->dimension = indicators[row].field[C_DIMENSION];
+        read_end(title, text, length);
 }
 
 /* Whether the unit counts things: Arabic digits may count by any classifier, Chinese ones must by 个 (家, 户
@@ -244,9 +297,14 @@ static struct memo indicator_memo = {
     .size = sizeof(struct title), .make = make_indicator, .drop = drop_title};
 static struct memo subject_memo = {.size = sizeof(struct title), .make = make_subject, .drop = drop_title};
 
-const struct title *indicator_title(const char *name, size_t length)
+const struct title *indicator_title(const char *name, size_t length, const char *dimension)
 {
-    return memo_get(&indicator_memo, name, length);
+    static struct buffer key;
+    buffer_clear(&key);
+    buffer_add(&key, name, length);
+    buffer_add(&key, "", 1);
+    buffer_add_string(&key, dimension);
+    return memo_get(&indicator_memo, key.data, key.length);
 }
 
 const struct title *subject_title(const char *name, size_t length)
