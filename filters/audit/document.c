@@ -129,10 +129,29 @@ static void set_clauses(struct document *d)
     }
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Where NUMBER stands in TEXT, not inside a longer number (1 in 1.07); NULL where it does not. */
+static const char *find_number(const char *text, const char *number)
+{
+    size_t length = strlen(number);
+    for (const char *at = text; length && (at = strstr(at, number)) != NULL; at++) {
+        bool goes_on = is_digit(at[length]) ||
+                       (strchr(".,", at[length]) && is_digit(at[length] ? at[length + 1] : '\0'));
+        bool began = at > text && (is_digit(at[-1]) || (at[-1] == '.' && at > text + 1 && is_digit(at[-2])));
+        if (!is_digit(number[length - 1]) || (!goes_on && !(began && is_digit(*number))))
+            return at;
+    }
+    return NULL;
+}
+
 /* Finds the item's number in its clause at or behind FROM, and gives where what follows its unit begins. */
 static const char *set_lead(struct item *i, const char *from)
 {
-    const char *at = *i->fact.number ? strstr(from, i->fact.number) : NULL;
+    const char *at = find_number(from, i->fact.number);
     i->lead = i->opening = (struct field){from, 0};
     if (!at)
         return from;

@@ -22,7 +22,10 @@ static bool is_deflated(const struct item *i)
 /* What the rules need beside the figure itself. */
 static struct entry extra_of(const struct audit *a, const struct item *i)
 {
-    struct entry e = {.nominal = !is_deflated(i), .of = i->fact.indicator, .whole = restated_whole(a, i)};
+    struct entry e = {.nominal = !is_deflated(i),
+                      .of = i->fact.indicator,
+                      .whole = restated_whole(a, i),
+                      .is_vague = restated_statement(a, i).is_vague};
     struct field basis = {name_text(i->basis), name_length(i->basis)};
     uint32_t place;
     if ((i->measure == M_SHARE || i->measure == M_GAP) && scope_of(i, &basis, &place) == SCOPE_KNOWN) {
@@ -37,7 +40,7 @@ static void compare(const struct audit *a, const struct item *i, const struct en
 {
     struct fact fact = ledger_fact(before);
     bool level = i->measure == M_LEVEL || i->measure == M_CHANGE;
-    struct statement now = restated_statement(a, i), first = {&fact, before->whole, now.is_count};
+    struct statement now = restated_statement(a, i), first = {&fact, before->whole, before->is_vague};
     if (i->fact.source != fact.source && (level || before->nominal == !is_deflated(i)))
         restated_compare(a->findings, &now, &first, "restated");
 }

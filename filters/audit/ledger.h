@@ -13,6 +13,7 @@ struct entry {
     uint32_t value, high, rounding, number, unit, dimension, source;
     enum bound bound;
     uint64_t offset;
+    bool is_vague;   /* its key does not tell all */
     bool nominal;    /* a growth that is not at constant prices */
     uint32_t around; /* the place that the basis means (全市), 0 where it means none */
     uint32_t of;     /* the indicator there */

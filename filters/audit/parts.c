@@ -31,14 +31,14 @@ static void check_sum(const struct audit *a, const struct item *whole, const str
                                 });
 }
 
-/* The whole that all members are said to be parts of. */
+/* The whole that all members are said to be parts of, in the same period. */
 static const struct item *common_whole(const struct partition_match *m)
 {
     const struct item *whole = whole_linked(m->item[0]);
     for (size_t i = 1; i < m->partition->members; i++)
         if (whole_linked(m->item[i]) != whole)
             return NULL;
-    return whole;
+    return whole && whole->fact.period == m->item[0]->fact.period ? whole : NULL;
 }
 
 static size_t distance(const struct item *a, const struct item *b)

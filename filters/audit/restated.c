@@ -61,7 +61,7 @@ static bool are_alike(const struct fact *a, const struct fact *b)
 /* Whether the names tell that both are of one thing, whatever the values. */
 static bool is_told(const struct statement *a, const struct statement *b)
 {
-    return restated_is_statistic(a->fact->indicator) && a->whole == b->whole && !a->is_count;
+    return restated_is_statistic(a->fact->indicator) && a->whole == b->whole && !a->is_vague;
 }
 
 /* Whether a slip in one of them would be seen. */
@@ -137,9 +137,37 @@ uint32_t restated_whole(const struct audit *a, const struct item *i)
     return amount_is_missing ? WHOLE_UNKNOWN : 0;
 }
 
+/* Whether the key does not tell all: the next count may be of fewer things, and growth whose basis is unsaid
+   may be against another period. */
+static bool is_vague(const struct item *i)
+{
+    return strcmp(name_text(i->dimension), "count") == 0 || (i->measure == M_GROWTH && !i->basis);
+}
+
 struct statement restated_statement(const struct audit *a, const struct item *i)
 {
-    return (struct statement){&i->fact, restated_whole(a, i), strcmp(name_text(i->dimension), "count") == 0};
+    return (struct statement){&i->fact, restated_whole(a, i), is_vague(i)};
+}
+
+static bool same_key(const struct item *a, const struct item *b)
+{
+    struct lookup_key p = lookup_key_of(a), q = lookup_key_of(b);
+    return p.measure == q.measure && p.place == q.place && p.subject == q.subject && p.name == q.name &&
+           p.unit == q.unit && p.period == q.period && p.basis == q.basis;
+}
+
+/* Whether its clause states the same twice, so that the key cannot be all there is to it: lists, columns of a
+ * table. */
+static bool is_one_of_several(const struct audit *a, const struct item *i)
+{
+    const struct item *end = a->document->item + a->document->count;
+    const struct item *from =
+        i - (items_before(a->document, i) < LOOK_BACK ? items_before(a->document, i) : LOOK_BACK);
+    for (const struct item *other = from; other < end && other < i + LOOK_BACK && other->first == i->first;
+         other++)
+        if (other != i && other->has_value && same_key(other, i))
+            return true;
+    return false;
 }
 
 /* The first statement of each key, by the key's number. */
@@ -194,11 +222,12 @@ void rule_restated(const struct audit *a)
     for (size_t n = 0; n < d->count; n++) {
         const struct item *i = &d->item[n];
         take_bracket(a, i);
-        if (!is_statement(i))
+        if (!is_statement(i) || is_one_of_several(a, i))
             continue;
         const struct item *first = first_of(&firsts, i);
         struct statement now = restated_statement(a, i), before = restated_statement(a, first);
-        if (first->first != i->first && restated_is_real(i) == restated_is_real(first))
+        if (first->first != i->first &&
+            (i->measure != M_GROWTH || restated_is_real(i) == restated_is_real(first)))
             restated_compare(a->findings, &now, &before, "restated");
     }
     tuples_free(&firsts.keys);

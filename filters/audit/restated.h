@@ -19,7 +19,7 @@ enum { WHOLE_UNKNOWN = NAME_NONE };
 struct statement {
     const struct fact *fact;
     uint32_t whole; /* as restated_whole gives it */
-    bool is_count;  /* of things: the next count may be of fewer of them */
+    bool is_vague;  /* its key does not tell all */
 };
 
 /* The name of what I, or the amount that its rate belongs to, is a part of; 0 where the text tells none, or

@@ -171,6 +171,7 @@ static void take_history(const struct audit *a, const struct series *s)
                                         .stated = &stated,
                                         .allowed = range_between(&low, &high),
                                         .otherwise = VERDICT_UNUSUAL,
+                                        .is_loose = true,
                                     });
     }
 }

@@ -67,10 +67,11 @@ static void find_twin(const struct audit *a, const struct item *share, struct pa
         if (!is_twin(i, share) || (back > here && (!share->basis || i->fact.period != share->fact.period)))
             continue;
         bool alike = list_length(a->document, i) > 1 && is_twin(list_first(a->document, i), share);
-        if (!alike || list_length(a->document, share) > 1)
-            parts->item[parts->count++] = i;
-        else if (are_complete(a, i, share))
+        bool in_turn = list_length(a->document, share) > 1;
+        if (alike && !in_turn && are_complete(a, i, share))
             take_list(a, i, parts);
+        else if (in_turn || (!alike && list_is_complete(a->document, i)))
+            parts->item[parts->count++] = i;
         return;
     }
 }
@@ -166,11 +167,20 @@ static const struct item *whole_called(const struct audit *a, const struct item 
     return whole;
 }
 
+/* Whether the part's clause calls it by its name: else what it is of was told before, and may have been more.
+ */
+static bool is_called(const struct item *part)
+{
+    return part->indicator_written && strstr(part->fact.text, name_text(part->indicator_written)) != NULL;
+}
+
 /* Of the area that the basis begins with: 全市, 全市工业投资, 全市开发区. */
 static const struct item *whole_of_area(const struct audit *a, const struct item *share,
                                         const struct parts *parts, uint32_t place, struct field basis)
 {
     uint32_t rest = name_number(basis.text, basis.length), same = parts->item[0]->fact.indicator;
+    if (!rest && !is_called(parts->item[0]))
+        return NULL;
     const struct calling callings[] = {{0, rest ? lookup_standard(a->lookup, basis) : same}, {rest, same}};
     return whole_called(a, share, parts, place, callings, sizeof callings / sizeof callings[0]);
 }
