@@ -107,7 +107,9 @@ deps:
 demo:
 	$(call install_missing,$(BUILD_NEEDS))
 	@$(MAKE) --no-print-directory all
-	@GONGBAO_BIN=$(B)/bin pipelines/city-table --format table $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
+	@GONGBAO_BIN=$(B)/bin pipelines/city-table --format table \
+	    --columns city,subject_std,indicator_std,period,measure,basis,value,bound,base_unit \
+	    $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
 
 check: deps
 	@$(MAKE) --no-print-directory all unit-tests

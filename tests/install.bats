@@ -39,8 +39,8 @@ installed() {
   gongbao_make demo
   assert_success
   assert_line --regexp '^city +subject_std +indicator_std '
-  assert_line --regexp '^运城市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +元 +9434000000 '
-  assert_line --regexp '^临汾市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +元 +5602000000 '
+  assert_line --regexp '^运城市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +9434000000 +元'
+  assert_line --regexp '^临汾市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +5602000000 +元'
 }
 
 @test "a library that is missing is named with its package" {

@@ -162,11 +162,11 @@ static enum method judge(const struct combiner *c, struct family *f, enum bound 
         return M_CONFLICT;
     if (adds_up && !alike(f, K_PERIOD))
         return M_PERIODS;
-    if ((adds_up || op == OP_MEAN) && !apart)
-        return M_OVERLAP;
     bool alone = f->count == 1 && !is_below_group(c, f);
     if (adds_up && !alone && !adds(f).across)
         return M_INTENSIVE;
+    if ((adds_up || op == OP_MEAN) && !apart)
+        return M_OVERLAP;
     if (!joint_bound(f, bound) || some_range(f))
         return M_RANGE;
     return !alone || !adds_up ? by_op[op] : f->left_out ? M_STATED : M_SINGLE;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "aggregate/classes.h"
 #include "aggregate/key.h"
 #include "lib/alloc.h"
 #include "lib/names.h"
@@ -129,7 +130,7 @@ static bool part_is_owned(const struct family *f, const struct owners *in, size_
     if (places > place.count)
         places = place.count;
     for (size_t from = 0; from < length; from++) {
-        if (!is_boundary(text, length, from))
+        if (!is_boundary(text, length, from) || class_is_negated(text, from))
             continue;
         for (size_t to = from + 1; to <= length; to++) {
             if (!f->has_length[to - from] || !is_boundary(text, length, to))
@@ -247,6 +248,45 @@ static bool some_share(struct family *f)
     return found;
 }
 
+/* Whether another class than C has a part of PLACE, or holds it. */
+static bool is_shared(const struct owners *exact, const struct owners *below, const struct place *place,
+                      uint32_t period, const struct class *c)
+{
+    uint32_t who = owner(below, place->above[0], 0, period);
+    bool shared = who != NOBODY && who != c->family;
+    for (size_t p = 0; p < place->count && !shared; p++) {
+        who = owner(exact, place->above[p], 0, period);
+        shared = who != NOBODY && who != c->family;
+    }
+    return shared;
+}
+
+/* Whether one of the subjects is a class of things that another of the same place may have a share in. */
+static bool some_class_overlaps(const struct family *f)
+{
+    struct owners exact = {0}, below = {0};
+    struct class *class = alloc_zeroed(f->count, sizeof *class);
+    bool found = false, some = false;
+    for (size_t i = 0; i < f->count; i++) {
+        class[i] = class_of(f->key[i][K_SUBJECT]);
+        some = some || (class[i].is_class && !f->covered[i]);
+    }
+    for (size_t i = 0; i < f->count && some; i++) {
+        struct place place = place_of(f->key[i]);
+        for (size_t p = 0; p < place.count && !f->covered[i]; p++)
+            own(p ? &below : &exact, place.above[p], 0, f->key[i][K_PERIOD], class[i].family);
+    }
+    for (size_t i = 0; i < f->count && some && !found; i++) {
+        struct place place = place_of(f->key[i]);
+        found = class[i].is_class && !f->covered[i] &&
+                is_shared(&exact, &below, &place, f->key[i][K_PERIOD], &class[i]);
+    }
+    owners_clear(&exact);
+    owners_clear(&below);
+    free(class);
+    return found;
+}
+
 static int by_period(const void *context, uint32_t a, uint32_t b)
 {
     const uint32_t *const *key = context;
@@ -281,5 +321,5 @@ bool disjoint_find(const uint32_t *const *key, size_t count, bool *covered)
             f.has_length[length] = true;
     }
     return !some_place_unknown(&f) && find_covered(&f) && !some_cross(&f) && !some_share(&f) &&
-           !periods_overlap(key, count);
+           !some_class_overlaps(&f) && !periods_overlap(key, count);
 }

@@ -1,7 +1,9 @@
 /* Which figures of a group are parts of others, and whether the rest are apart, so that they may be added.
    Places: a county lies in its city, a city in its province, by the code of GB/T 2260. Subjects: the whole
    area (no subject) holds all of them; a name that contains another is a part of it or a kind of it (开发区
-   holds 工业类开发区 and 侯马开发区); of a list (盐湖、新绛开发区) each item is held against the other names.
+   holds 工业类开发区 and 侯马开发区), but 公有制经济 none of 非公有制经济; of a list (盐湖、新绛开发区) each
+   item is held against the other names; classes of things may share some with any other subject (see
+   classes.h).
  */
 #ifndef AGGREGATE_DISJOINT_H
 #define AGGREGATE_DISJOINT_H

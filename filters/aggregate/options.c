@@ -44,6 +44,7 @@ static const struct cli_option option_table[] = {
     {"sources", SOURCES, "N", "list at most N sources of each row (default 5)"},
     {"sort", SORT, "COLUMNS", "order rows by these columns, parted by commas; -NAME for descending"},
     {"pivot", PIVOT, "COLUMN", "make the values of this column of the group columns of the table"},
+    {"columns", 'c', "COLUMNS", "write only these columns of the table, in this order"},
     {"format", 'f', "FORMAT", "csv (default), tsv, table, markdown or json"},
     {"lexicon", LEXICON, "DIR", "read the tables DIR/NAME.tsv behind the built-in ones"},
     {"partial", PARTIAL, NULL, "write a part for --merge"},
@@ -169,6 +170,9 @@ static void take_option(struct options *o, int option, const char *value)
     case PIVOT:
         o->pivot = value;
         break;
+    case 'c':
+        o->columns = value;
+        break;
     default:
         take_choice(o, option, value);
     }
@@ -192,8 +196,9 @@ static void check(const struct options *o)
     if (o->merge && o->where.count)
         cli_die("option '--where': parts are of rows that were chosen before: give it where --partial writes "
                 "them");
-    if (o->partial && (o->pivot || o->sort || o->format != OUTPUT_CSV))
-        cli_die("option '--partial': a part is no table yet: give --pivot, --sort, --format to --merge");
+    if (o->partial && (o->pivot || o->sort || o->columns || o->format != OUTPUT_CSV))
+        cli_die("option '--partial': a part is no table yet: give --pivot, --sort, --columns, --format to "
+                "--merge");
 }
 
 struct options options_read(int argc, char **argv, int *first)
@@ -208,6 +213,7 @@ struct options options_read(int argc, char **argv, int *first)
     if (o.all_status && column_list_find(&o.by, "status") < 0)
         column_list_add(&o.by, "status", "by");
     check(&o);
+    output_choose(o.columns);
     return o;
 }
 

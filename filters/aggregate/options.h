@@ -22,8 +22,9 @@ struct options {
     struct where where;
     bool all_status;
     enum op op;
-    const char *sort;  /* NULL: by the group's columns */
-    const char *pivot; /* NULL: none */
+    const char *sort;    /* NULL: by the group's columns */
+    const char *pivot;   /* NULL: none */
+    const char *columns; /* NULL: all */
     enum output_format format;
     const char *to; /* a unit, NULL: none */
     enum prefer prefer;

@@ -58,20 +58,6 @@ static int compare_rows(const void *context, uint32_t a, uint32_t b)
     return 0;
 }
 
-static size_t find_column(const struct rows *rows, const char *name)
-{
-    struct buffer present = {0};
-    for (size_t i = 0; i < rows->width; i++) {
-        if (strcmp(rows->column[i].name, name) == 0) {
-            buffer_free(&present);
-            return i;
-        }
-        buffer_add_string(&present, i ? ", " : "");
-        buffer_add_string(&present, rows->column[i].name);
-    }
-    cli_die("option '--sort': the table has no column '%s', only: %s", name, present.data);
-}
-
 static struct row_order order_of(const struct rows *rows, const char *sort)
 {
     struct column_list names = {0};
@@ -80,9 +66,11 @@ static struct row_order order_of(const struct rows *rows, const char *sort)
         column_list_add(&names, sort, "sort");
     o.column = alloc_zeroed(names.count, sizeof *o.column);
     for (; o.count < names.count; o.count++) {
-        bool descending = names.name[o.count][0] == '-';
-        o.column[o.count] =
-            (struct sort_column){find_column(rows, names.name[o.count] + descending), descending};
+        const char *name = names.name[o.count];
+        bool descending = name[0] == '-';
+        name += descending;
+        size_t index = output_find_column(rows->column, rows->width, name, strlen(name), "sort");
+        o.column[o.count] = (struct sort_column){index, descending};
     }
     column_list_free(&names);
     return o;

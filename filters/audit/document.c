@@ -139,8 +139,8 @@ static const char *find_number(const char *text, const char *number)
 {
     size_t length = strlen(number);
     for (const char *at = text; length && (at = strstr(at, number)) != NULL; at++) {
-        bool goes_on = is_digit(at[length]) ||
-                       (strchr(".,", at[length]) && is_digit(at[length] ? at[length + 1] : '\0'));
+        bool goes_on =
+            is_digit(at[length]) || (strchr(".,", at[length]) && at[length] && is_digit(at[length + 1]));
         bool began = at > text && (is_digit(at[-1]) || (at[-1] == '.' && at > text + 1 && is_digit(at[-2])));
         if (!is_digit(number[length - 1]) || (!goes_on && !(began && is_digit(*number))))
             return at;

@@ -30,6 +30,7 @@ static const struct cli_option option_table[] = {
     {"digits", DIGITS, "N", "digits behind the point of growth (default 2)"},
     {"sources", SOURCES, "N", "list at most N sources of each row (default 5)"},
     {"lexicon", LEXICON, "DIR", "read the tables DIR/NAME.tsv behind the built-in ones"},
+    {"columns", 'c', "COLUMNS", "write only these columns of the table, in this order"},
     {"format", 'f', "FORMAT", "csv (default), tsv, table, markdown or json"},
     {0},
 };
@@ -82,6 +83,9 @@ static void take_option(struct options *o, int option, const char *value, char *
         break;
     case POINTS:
         o->points = true;
+        break;
+    case 'c':
+        output_choose(value);
         break;
     case DIGITS:
         o->digits = (int)cli_number("digits", value, 0, DIGITS_MAXIMUM);

@@ -16,6 +16,14 @@ static struct {
     size_t *width;      /* of each column of an aligned table */
 } table;
 
+/* With output_choose: which of the columns given to output_begin are written. */
+static struct {
+    const char *names; /* NULL: all of them */
+    struct output_column *column;
+    size_t *index;      /* of each in the columns given */
+    struct field *cell; /* of the row being written */
+} chosen;
+
 struct style {
     const char *name;
     void (*begin)(void);
@@ -257,18 +265,69 @@ bool output_format_read(const char *name, enum output_format *out)
     return false;
 }
 
+void output_choose(const char *names)
+{
+    chosen.names = names;
+}
+
+size_t output_find_column(const struct output_column *columns, size_t count, const char *name, size_t length,
+                          const char *option)
+{
+    struct buffer present = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (strncmp(columns[i].name, name, length) == 0 && columns[i].name[length] == '\0') {
+            buffer_free(&present);
+            return i;
+        }
+        buffer_add_string(&present, i ? ", " : "");
+        buffer_add_string(&present, columns[i].name);
+    }
+    cli_die("option '--%s': the table has no column '%.*s', only: %s", option, (int)length, name,
+            present.data);
+}
+
+static void choose_column(const struct output_column *columns, size_t index)
+{
+    for (size_t i = 0; i < table.count; i++)
+        if (chosen.index[i] == index)
+            cli_die("option '--columns': a name is twice in '%s'", chosen.names);
+    chosen.index[table.count] = index;
+    chosen.column[table.count++] = columns[index];
+}
+
+/* Makes the columns of the table those of COLUMNS that are chosen. */
+static void choose(const struct output_column *columns, size_t count)
+{
+    chosen.column = alloc_zeroed(count, sizeof *chosen.column);
+    chosen.index = alloc_zeroed(count, sizeof *chosen.index);
+    chosen.cell = alloc_zeroed(count, sizeof *chosen.cell);
+    table.column = chosen.column;
+    table.count = 0;
+    for (const char *name = chosen.names;; name++) {
+        size_t length = strcspn(name, ",");
+        choose_column(columns, output_find_column(columns, count, name, length, "columns"));
+        name += length;
+        if (*name == '\0')
+            break;
+    }
+}
+
 void output_begin(enum output_format format, const struct output_column *columns, size_t count)
 {
     table.style = &styles[format];
     table.column = columns;
     table.count = count;
     table.rows = 0;
+    if (chosen.names)
+        choose(columns, count);
     table.style->begin();
 }
 
 void output_row(const struct field *cells)
 {
-    table.style->row(cells);
+    for (size_t i = 0; chosen.names && i < table.count; i++)
+        chosen.cell[i] = cells[chosen.index[i]];
+    table.style->row(chosen.names ? chosen.cell : cells);
     table.rows++;
 }
 
@@ -276,4 +335,7 @@ void output_end(void)
 {
     table.style->end();
     buffer_free(&table.text);
+    free(chosen.column);
+    free(chosen.index);
+    free(chosen.cell);
 }

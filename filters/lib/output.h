@@ -1,4 +1,5 @@
-/* Tables on stdout, in the format that was asked for: what aggregate and growth print. */
+/* Tables on stdout, in the format and with the columns that were asked for: what aggregate and growth print.
+ */
 #ifndef LIB_OUTPUT_H
 #define LIB_OUTPUT_H
 
@@ -23,10 +24,19 @@ struct output_column {
     bool is_number;
 };
 
-/* Begins a table; COLUMNS must stay until output_end. */
+/* The tables to come have only the columns NAMES, parted by commas, in that order. NULL: all of them. */
+void output_choose(const char *names);
+
+/* The index of the column whose name is the LENGTH bytes at NAME; where there is none, OPTION is to blame:
+   the program ends with a message that lists those that are there. */
+size_t output_find_column(const struct output_column *columns, size_t count, const char *name, size_t length,
+                          const char *option);
+
+/* Begins a table; COLUMNS must stay until output_end. Ends the program where a name of output_choose is no
+   column, or comes twice. */
 void output_begin(enum output_format format, const struct output_column *columns, size_t count);
 
-/* One row, a cell for each column. */
+/* One row, a cell for each of COLUMNS, chosen or not. */
 void output_row(const struct field *cells);
 
 /* Ends the table. Those of the format OUTPUT_TABLE are printed here, all others as their rows come. */
