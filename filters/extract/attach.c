@@ -64,7 +64,8 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     g->direction = DIRECTION_NONE;
     struct string behind = reading_behind(f->b, s, NULL, noun, &end), items[2];
     g->indicator = noun_items(behind, BY_AND, items, 2) > 1 ? noun_trim(items[0]) : behind;
-    g->subject = r.nouns && !r.verb_last ? r.noun[r.nouns - 1] : none;
+    bool own = r.nouns && !r.verb_last && s->tokens[i - 1].kind != T_LIST;
+    g->subject = own ? r.noun[r.nouns - 1] : none;
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 
@@ -113,6 +114,26 @@ static void name_weight(struct bulletin *b, const struct reading *r, struct figu
     bool ratio = g->measure == MEASURE_SHARE && g->unit.from == g->unit.to;
     if (r->weight.length && r->nouns && (g->measure == MEASURE_GAP || ratio))
         g->indicator = bulletin_join(b, g->indicator, r->weight);
+}
+
+/* A part named within its whole parts into the two: 工业投资中制造业投资占比82.8%. */
+static void part_within(struct figure *g)
+{
+    struct string s = g->indicator;
+    for (size_t at = 6; at + 6 < s.length; at += 3) {
+        size_t length;
+        const struct word *w;
+        if (memcmp(s.at + at, "中", 3) != 0)
+            continue;
+        w = vocabulary_longest(s.at + at, s.length - at, &length);
+        struct string whole = {s.at, at};
+        if ((w && length > 3) || noun_class(whole) == W_NONE)
+            continue;
+        g->basis = whole;
+        g->indicator = (struct string){s.at + at + 3, s.length - at - 3};
+        g->why[WHY_BASIS] = "named before its part";
+        return;
+    }
 }
 
 /* A list of numbers being attached: what was read before it and what stands behind it. */
@@ -190,10 +211,31 @@ static void move_on(struct frame *f, const struct sentence *s, const struct atta
         f->adjacent = bulletin_join(f->b, f->entity_owner, f->entity); /* 10家工业类开发区工业投资 */
 }
 
+/* Whether the amount at token I is only what the share behind it is of: 预算数60999万元的40.4%. */
+static bool has_portion(const struct frame *f, const struct sentence *s, size_t i)
+{
+    if (f->previous < 0 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE || !says(s, i + 1, "的") ||
+        s->tokens[i + 1].to - s->tokens[i + 1].from > 3)
+        return false;
+    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "ratio") == 0 &&
+           strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i].index]), "ratio") != 0;
+}
+
+/* The share of an amount says more of what was told before that amount. */
+static void attach_portion(struct frame *f, struct figure *g)
+{
+    g->measure = MEASURE_SHARE;
+    g->direction = DIRECTION_NONE;
+    g->basis = f->portion_of;
+    g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of the amount before";
+    f->portion_of = none;
+}
+
 /* Attaches the group that begins with token I; gives the token of its last member. */
 static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
     struct attachment a;
+    struct frame before = *f;
     read_around(f, s, qualifier, i, &a);
     struct figure *g = a.first;
     f->floor = 0;
@@ -202,6 +244,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
     if (a.group.ratio)
         g->measure = MEASURE_SHARE;
+    if (f->portion_of.length)
+        attach_portion(f, g);
     if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
         a.reading.nouns--; /* 为年初预算的83.3%: the whole is no name of the part */
     if (restates(f, s, &a.reading, g))
@@ -209,12 +253,18 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     read_behind_share(f, s, qualifier, &a);
     head_figure(f, &a.reading, a.behind, g);
     refine_head(f, s, qualifier, &a);
+    if (g->measure == MEASURE_SHARE && !g->basis.length)
+        part_within(g);
     set_place_and_time(f, g);
     set_whole(f, g, (int)s->tokens[i].index);
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)
         name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
     move_on(f, s, &a);
+    if (g->measure == MEASURE_LEVEL && has_portion(f, s, a.last) && before.previous >= 0) {
+        before.portion_of = g->indicator;
+        *f = before;
+    }
     return a.last;
 }
 

@@ -15,7 +15,8 @@ struct frame {
     struct period now;    /* of the sentence so far */
     struct {
         struct string subject, entity, entity_owner, lead;
-        int previous;
+        int previous, whole;
+        bool in_part;
     } kept;                /* while in brackets: of the sentence outside */
     struct period outside; /* while in brackets: of the sentence outside */
     struct period back;    /* what NOW goes back to behind the next figure, where ONCE */
@@ -53,7 +54,8 @@ struct frame {
     int amount;          /* index of the last level, part or not */
     size_t floor;        /* the token behind what the last figure counts */
     bool in_part, target;
-    int whole; /* what parts belong to, -1 if none */
+    int whole;                /* what parts belong to, -1 if none */
+    struct string portion_of; /* the amount right before that the next figure is a share of */
 };
 
 /* Begins a paragraph in CONTEXT. */

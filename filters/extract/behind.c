@@ -35,7 +35,12 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
                     (t->word.class >= W_WORD || t->word.class == W_DO || t->word.class == W_RANK ||
                      (t->word.class == W_AFTER && i > from && s->tokens[i - 1].kind == T_FIGURE));
         if (t->kind == T_OPEN && t->index > i && out.length) {
-            break;
+            size_t next = t->index + 1; /* 4A级(含)以上景区 */
+            if (next >= s->count || s->tokens[next].word.class != W_AFTER)
+                break;
+            out = bulletin_join(b, out, text_of(s, &s->tokens[next]));
+            i = next;
+            continue;
         }
         if (!(word || t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_AREA ||
               (t->kind == T_LIST && out.length) || (t->kind == T_FIGURE && qualifier && qualifier[i])))

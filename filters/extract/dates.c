@@ -29,6 +29,7 @@ enum shape {
     YEARS,     /* year, year in digits */
     WHOLE,     /* the year itself */
     PLAN,      /* 十一 to 十五: five-year plan */
+    PLAN_END,  /* its last year */
     SAME,      /* 同期: the base, a year earlier */
     PREVIOUS,  /* 上月, 上季度: what was before the base */
     PRESENT,   /* 目前 */
@@ -55,9 +56,10 @@ static struct {
     {{YEAR "第?([一二三四1-4首])季度", "一季度", 0}, QUARTER},
     {{YEAR "([上下])半年", "上半年", 0}, HALF},
     {{YEAR "(元)月(?:份)?", "元月", 0}, MONTH},
-    {{YEAR NUMBER "月(?:份)?(?!\\d)", "8月", 0}, MONTH},
+    {{YEAR NUMBER "月(?:份)?(?:当月|单月)?(?!\\d)", "9月当月", 0}, MONTH},
     {{"()()()((?:19|20)\\d\\d)年?" TO "((?:19|20)\\d\\d)年", "2024-2025年", 0}, YEARS},
-    {{"()()()“?(十[一二三四五]?|九|八)五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
+    {{"()()()“?(十[一二三四五]?|[一二三四五六七八九])五”?期?末", "“十五”期末", 0}, PLAN_END},
+    {{"()()()“?(十[一二三四五]?|[一二三四五六七八九])五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
     {{"()()()(?:(?:上年|去年|前年|往年|历年)同期|同期(?=[为是]))", "去年同期", 0}, SAME},
     {{"()()()同期", "同期", 0}, UNKNOWN},
     {{"()()()上个?(月|季度?)(?!度)", "上月", 0}, PREVIOUS},
@@ -67,7 +69,11 @@ static struct {
     {{"()(" SPELLED ")()年", "二〇一二年", 0}, WHOLE},
     {{"()()(今年|本年度?|当年|去年|上年度?|前年|明年)", "今年", 0}, WHOLE},
     {{"()()()(?:全年|年内|年底|年末)", "全年", 0}, WHOLE},
-    {{"()()()(?:近|过去|连续)[两二三四五六七八九十\\d]{1,2}多?(?:年来?|个?月)", "近两年", 0}, UNKNOWN},
+    {{"()()()(?:近|过去|未来|今后|连续)[两二三四五六七八九十\\d]{1,2}多?(?:年[来间]?|天|周|个?(?:月|季度))",
+      "近两年", 0},
+     UNKNOWN},
+    {{"()()()(?:前|后)[两二三四五六七八九十\\d]{1,2}天", "前4天", 0}, UNKNOWN},
+    {{"()()()(?<!\\d)\\d{1,2}多?年(?:来|前|间|以来)", "20年来", 0}, UNKNOWN},
     {{"()()()(?:近年来?|年初|近期|历史|往年|昨日?天?|今天)", "近年来", 0}, UNKNOWN},
 };
 
@@ -199,7 +205,7 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     struct period p = {{0, 0, 0}, {0, 0, 0}};
     int n[4];
     for (int i = 0; i < 4; i++)
-        n[i] = shape == YEARS || shape == PLAN || (shape == SPAN && i == 1)
+        n[i] = shape == YEARS || shape == PLAN || shape == PLAN_END || (shape == SPAN && i == 1)
                    ? 0
                    : small_number(text, m->from[4 + i], m->to[4 + i]);
     switch (shape) {
@@ -230,6 +236,9 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
         return months(year, 1, 12);
     case PLAN:
         return five_years(text, m);
+    case PLAN_END:
+        p = five_years(text, m);
+        return months(p.to.year, 1, 12);
     case SAME:
         return known(&c->base) ? period_shift_years(c->base, -1) : p;
     case PREVIOUS:
@@ -289,7 +298,7 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
         enum shape shape = forms[i].shape;
         int year = year_of(text, &m, calendar, out);
         out->period = resolve(shape, text, &m, year, calendar);
-        out->has_year |= shape == DATE || shape == YEARS || shape == PLAN;
+        out->has_year |= shape == DATE || shape == YEARS || shape == PLAN || shape == PLAN_END;
         out->relative |= shape == SAME || shape == PREVIOUS;
         out->day = shape == DAY || shape == DATE || shape == DAY_ALONE;
         out->vague = shape == PRESENT || shape == UNKNOWN;
@@ -306,7 +315,7 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
             }
             to = o.to[0];
         }
-        apply_ends(out, calendar, since, stock || shape == PRESENT);
+        apply_ends(out, calendar, since, shape != PLAN_END && (stock || shape == PRESENT));
         out->length = to - from;
         return true;
     }

@@ -135,13 +135,13 @@ static bool tells_figures(const char *text, size_t from, size_t end)
 }
 
 /* The latest year that a text names which never says 今年 or 去年: a profile tells its newest figures' year,
- * and older ones in passing. */
+ * and older ones in passing. The first year where none stands with figures. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern relative = {"今年|去年", "今年", 0};
     struct calendar none = {0};
     struct match m;
-    int year = 0;
+    int year = 0, passing = 0;
     for (size_t i = first; i < last; i++) {
         const struct block *k = &l->blocks[i];
         if (pattern_find(&relative, l->text.bytes.data, k->from, k->to, &m))
@@ -151,12 +151,13 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         size_t at;
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
+            passing = passing || future ? passing : year_of(&w);
             if (!future && year_of(&w) > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
                 year = year_of(&w);
             rest.from = at + w.length;
         }
     }
-    return year;
+    return year ? year : passing;
 }
 
 /* Looks through the headings at the top (or, with PROSE, the first paragraphs too). */

@@ -59,11 +59,39 @@ void frame_sentence(struct frame *f)
     f->whole = -1;
 }
 
+/* Whether the word at token I always opens a comparator, as 比 does and 与 does not. */
+static bool is_firm(const struct sentence *s, size_t i)
+{
+    static const char *const loose[] = {"与", "同", "按", "对比", "相对"};
+    for (size_t k = 0; k < sizeof loose / sizeof *loose; k++)
+        if (s->tokens[i].to - s->tokens[i].from == strlen(loose[k]) && ends_with(s, i, loose[k]))
+            return false;
+    return true;
+}
+
+/* Whether token I stands in the name of a comparator: 比历史上最好的1984年. */
+static bool within_comparator(const struct sentence *s, size_t i)
+{
+    if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
+        return true;
+    while (i-- > 0) {
+        const struct token *t = &s->tokens[i];
+        enum word_class c = t->word.class;
+        bool mark = t->kind == T_FIGURE || (t->kind >= T_COMMA && t->kind != T_LIST);
+        if (c == W_THAN)
+            return is_firm(s, i);
+        if (mark || c == W_MOVE || c == W_ADD || c == W_VERB || c == W_SHARE || c == W_PART || c == W_LIST)
+            return false;
+    }
+    return false;
+}
+
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
-    if (i > 0 &&
-        (s->tokens[i - 1].word.class == W_THAN || s->tokens[i - 1].word.class == W_BASIS)) /* 同比去年 */
+    if (i > 0 && s->tokens[i - 1].word.class == W_BASIS) /* 同比去年 */
+        return true;
+    if (within_comparator(s, i))
         return true;
     const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
     if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
@@ -71,9 +99,9 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
     if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
         return t->to - t->from > 3;
     const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
-    return s->tokens[i].when.relative &&
-           (strcmp(d, "multiple") == 0 ||
-            (strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由"))); /* 是上年的2.3倍 */
+    if (strcmp(d, "multiple") == 0) /* 是上年的2.3倍 */
+        return true;
+    return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由");
 }
 
 /* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
@@ -97,8 +125,8 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct when *w = &s->tokens[i].when;
     bool of_figure = i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的");
-    bool own = of_figure && i > 0 && s->tokens[i - 1].word.class == W_THAN; /* 比2009年同期的66.83%高 */
-    if (w->vague && of_figure) { /* 由目前的600亿元提高到1000亿元 */
+    bool own = of_figure && within_comparator(s, i); /* 比2009年同期的66.83%高 */
+    if (w->vague && of_figure) {                     /* 由目前的600亿元提高到1000亿元 */
         f->back = f->now;
         f->now = f->context.calendar.base;
         f->once = f->past = true;
@@ -118,8 +146,8 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
     f->dated = w->day;
     bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) &&
                  f->context.calendar.base.from.year;
-    if (!w->day && !f->past && !f->once && !month && w->period.from.year && w->period.to.year &&
-        !f->bracketed)
+    if (!w->day && !f->past && !f->once && !month && !f->in_part && w->period.from.year &&
+        w->period.to.year && !f->bracketed)
         f->period = f->now;
 }
 
@@ -246,7 +274,12 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     f->lead = lead;
     if (class == W_ENTITY)
         f->topic = lead;
-    if (class == W_ENTITY && to < s->count && s->tokens[to].kind == T_COLON)
+    if (vocabulary_holds(lead.at, lead.length)) {
+        f->subject = lead;
+        f->counted = false;
+    }
+    bool place = place_longest(lead.at, lead.length) == lead.length; /* 云南: */
+    if (class == W_ENTITY && !place && to < s->count && s->tokens[to].kind == T_COLON)
         f->subject = f->speaker = lead;
 }
 
@@ -261,6 +294,8 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
         f->entity_owner = f->kept.entity_owner;
         f->lead = f->kept.lead;
         f->previous = f->kept.previous;
+        f->in_part = f->kept.in_part;
+        f->whole = f->kept.whole;
         return;
     }
     f->outside = f->now;
@@ -269,6 +304,8 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
     f->kept.entity_owner = f->entity_owner;
     f->kept.lead = f->lead;
     f->kept.previous = f->previous;
+    f->kept.in_part = f->in_part;
+    f->kept.whole = f->whole;
     if (i > 0 && s->tokens[i - 1].kind == T_TIME && known(&s->tokens[i - 1].when.period))
         f->now = s->tokens[i - 1].when.period;
 }

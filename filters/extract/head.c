@@ -72,7 +72,12 @@ static struct string without_zone(struct string s, struct string *owner)
 static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
     struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
-    if (behind.length) {
+    if (behind.length && !before.length && f->entity.length &&
+        vocabulary_class(behind.at, behind.length) == W_DO) {
+        g->indicator = f->entity; /* 66个新开工项目已有28个开工建设 */
+        g->subject = f->entity_owner;
+        g->why[WHY_INDICATOR] = "thing counted before";
+    } else if (behind.length) {
         g->indicator = behind;
         g->subject = before.length && !r->such ? before : owner_of_count(f);
         bool same = ends_with(g->subject, behind); /* 38个行业中,有28个行业 */
@@ -112,7 +117,8 @@ static void head_bare(struct frame *f, struct figure *g)
         g->subject = f->b->figures[f->previous].subject;
         bool amount = g->measure == MEASURE_LEVEL && !figure_counts(f->b, g) &&
                       strcmp(figure_dimension(f->b, g), "ratio") != 0;
-        if (amount && f->statistic.length && noun_class(g->indicator) == W_ENTITY)
+        if (amount && f->statistic.length && noun_class(g->indicator) == W_ENTITY &&
+            strcmp(figure_dimension(f->b, &f->b->figures[f->previous]), figure_dimension(f->b, g)) != 0)
             g->indicator = f->statistic; /* 9个市增长,遵义市266亿元 */
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "of the figure before";
@@ -129,11 +135,15 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
                     memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
     if (parallel) /* 国内游客, 入境游客 */
         return false;
-    if (!same_kind(f, g) && !(f->in_part && g->measure != MEASURE_LEVEL))
+    size_t length;
+    bool again =
+        f->previous >= 0 && g->measure == MEASURE_GROWTH &&
+        f->b->figures[f->previous].measure == MEASURE_GROWTH &&
+        vocabulary_head(noun.at, noun.length, &length) == W_ENTITY; /* 第二产业增长3.5%,第三产业增长2% */
+    if (!same_kind(f, g) && !again && !(f->in_part && g->measure != MEASURE_LEVEL))
         return false;
     struct string owner;
     g->subject = noun;
-    size_t length;
     vocabulary_head(f->indicator.at, f->indicator.length, &length); /* 第一产业增加值: 增加值 */
     owner = noun_trim((struct string){f->indicator.at, f->indicator.length - length});
     g->indicator = f->indicator;
@@ -151,6 +161,8 @@ static void set_modifier(struct frame *f, struct string s)
     enum word_class class = vocabulary_head(s.at, s.length, &length);
     if (vocabulary_class(s.at, s.length) == W_RELATIVE)
         return;
+    if (length + 3 <= s.length && memcmp(s.at + s.length - length - 3, "总", 3) == 0)
+        length += 3; /* 总产值 */
     if (class != W_STATISTIC && class != W_RELATIVE)
         f->modifier = s;
     else if (length < s.length)

@@ -83,10 +83,12 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         return r->move ? MEASURE_GROWTH : MEASURE_SHARE;
     if (r->contribute && !r->move && !r->rate)
         return MEASURE_CONTRIBUTION;
-    if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
-        return MEASURE_LEVEL;
     enum measure before =
         r->nouns == 0 && f->previous >= 0 ? f->b->figures[f->previous].measure : MEASURE_LEVEL;
+    if (r->reached && before == MEASURE_SHARE) /* 比重由45%提高到65% */
+        return MEASURE_SHARE;
+    if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
+        return MEASURE_LEVEL;
     bool more = before == MEASURE_GROWTH; /* 增速93.22%,超省定18% */
     if (before == MEASURE_SHARE && !r->move && !r->rate && !r->fixed_basis)
         return MEASURE_SHARE;
@@ -106,7 +108,7 @@ static enum measure measure_of(const struct frame *f, const struct reading *r, c
     if (strcmp(d, "ratio") == 0)
         return measure_ratio(f, r, g);
     if (strcmp(d, "multiple") == 0 || times) {
-        if (r->time && r->time->when.relative && !r->move)
+        if (((r->time && r->time->when.relative) || r->of_time.length) && !r->move)
             return MEASURE_GROWTH;
         if (r->basis.length && !r->fixed_basis && !r->move)
             return MEASURE_SHARE;
@@ -164,10 +166,10 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
     if (fixed)
         g->basis = bulletin_string(f->b, fixed, strlen(fixed));
     else
-        g->basis = g->measure != MEASURE_SHARE || r->basis.length ? r->basis
-                   : r->of_time.length                            ? r->of_time
-                   : r->of && r->nouns                            ? r->noun[r->nouns - 1]
-                                                                  : r->basis;
+        g->basis = r->of_time.length && !r->basis.length            ? r->of_time
+                   : g->measure != MEASURE_SHARE || r->basis.length ? r->basis
+                   : r->of && r->nouns                              ? r->noun[r->nouns - 1]
+                                                                    : r->basis;
     if (!g->basis.length)
         g->why[WHY_BASIS] = "none named";
 }
@@ -189,7 +191,8 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
     g->direction = direction_of(f, r, g);
     g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
     bool norm = r->norm || target_behind(s, r->figure), target = f->target || r->target || norm;
-    g->status = norm || ((target || f->context.plan) && !f->past) ? STATUS_TARGET : STATUS_ACTUAL;
+    g->status =
+        norm || r->target || ((target || f->context.plan) && !f->past) ? STATUS_TARGET : STATUS_ACTUAL;
     g->why[WHY_STATUS] = target            ? "word of purpose"
                          : f->context.plan ? "section of plans"
                                            : "nothing says otherwise";

@@ -90,9 +90,13 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *statistic = s;
     if (class == W_NONE)
         length = do_ending(s);
+    else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, separators,
+                                              sizeof separators / sizeof *separators))
+        class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length == 0)
         return;
-    struct string rest = without_do(noun_trim((struct string){s.at, s.length - length}));
+    struct string rest = {s.at, s.length - length};
+    rest = without_do(noun_trim(rest));
     if (rest.length && noun_class(rest) == W_ENTITY) {
         *owner = rest;
         *statistic = (struct string){s.at + s.length - length, length};

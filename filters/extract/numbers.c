@@ -68,7 +68,7 @@ static struct {
      0,
      false,
      REASON_NAME},
-    {{"[(][" CHINESE "]+[^()]{1,12}[)]", "(亿元)", 0}, 1, false, REASON_NAME},
+    {{"[(][" CHINESE "]+[^()]{1,12}(?=[)])", "(亿元)", 0}, 1, false, REASON_NAME},
     {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},
@@ -79,8 +79,8 @@ static struct {
     {{"[一二三四五六七八九]+[产星级线路]", "三产", 0}, 0, false, REASON_NAME},
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
     {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
-    {{"\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},
-    {{"\\d{4}(?=年)", "2024", 0}, 0, false, REASON_DATE},
+    {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},
+    {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
 static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|、(?!第)|$))",

@@ -107,7 +107,11 @@ const struct area *place_named(const char *text, size_t length, const struct are
         if (home && area_province(home) && area_province(found[i]) == area_province(home))
             best = found[i];
     }
-    return best ? best : count ? found[0] : NULL;
+    if (best || count == 0)
+        return best;
+    bool stray = home && home->level != AREA_NATION && found[0]->level == AREA_COUNTY &&
+                 strlen(found[0]->name) > length; /* 南川 in a text about another province */
+    return stray ? NULL : found[0];
 }
 
 bool place_counts(const struct sentence *s, size_t i)
@@ -176,7 +180,8 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
             n = 6;
         if (n && (a[0] = place_named(text + at, n, NULL)) && !leads_to_part(text, at + n, k->to, a[0])) {
             bool full = strlen(a[0]->name) == n || place_zone(text + at, n);
-            long weight = full ? FULL_WEIGHT : 1;
+            bool chance = !full && !front && !title && a[0]->level == AREA_COUNTY; /* 山平塘 */
+            long weight = full ? FULL_WEIGHT : !chance;
             if (k->kind == BLOCK_BYLINE)
                 weight *= full ? BYLINE_WEIGHT : 1;
             else if (title)
@@ -193,11 +198,16 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
 {
     static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))",
                                       "化学工业部", 0};
+    static struct pattern speaker = {
+        "(?:据|记者从)?(?:国家[^,。;:]{2,10}[局委部]|国务院|[^,。;:(省市县区]{2,8}部(?!门|分|署))",
+        "国家统计局", 0}; /* at the beginning of a paragraph */
     struct match m;
-    for (size_t i = first; i < last && i < first + 4; i++)
-        if (l->blocks[i].to - l->blocks[i].from < 90 &&
-            pattern_find(&ministry, l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &m))
+    for (size_t i = first; i < last && i < first + 4; i++) {
+        const struct block *k = &l->blocks[i];
+        if (k->to - k->from < 90 ? pattern_find(&ministry, l->text.bytes.data, k->from, k->to, &m)
+                                 : pattern_at(&speaker, l->text.bytes.data, k->from, k->to, &m))
             return areas_coded("000000");
+    }
     return NULL;
 }
 

@@ -54,6 +54,24 @@ static bool is_multiplier(const struct bulletin *b, const struct figure *g)
     return units_multiplier(b->layout.text.bytes.data + g->number.number.from, length, &power) == length;
 }
 
+/* Whether the amount at token I tells of the first or a further of examples of what is counted behind them:
+   20吉瓦时储能机柜、4万吨铜箔等57项重点项目. */
+static bool describes_example(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    bool list = i > 0 && s->tokens[i - 1].kind == T_LIST;
+    for (size_t k = i + 1; k + 1 < s->count; k++) {
+        const struct token *t = &s->tokens[k];
+        bool such = t->to - t->from >= 3 && memcmp(s->text + t->to - 3, "等", 3) == 0;
+        if (such && s->tokens[k + 1].kind == T_FIGURE)
+            return list && figure_counts(b, &b->figures[s->tokens[k + 1].index]);
+        list |= t->kind == T_LIST;
+        if (t->kind == T_COMMA || t->kind == T_SEMICOLON || t->kind == T_COLON || t->word.class == W_VERB ||
+            t->word.class == W_MOVE || t->word.class == W_SHARE)
+            return false;
+    }
+    return false;
+}
+
 static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
 {
     static const char *const never[] = {"",       "ratio",  "multiple", "times",
@@ -77,6 +95,8 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
         return describes_counted(b, s, i);
     if (!is_noun(next) || one_of(d, never, sizeof never / sizeof *never))
         return false;
+    if (!figure_counts(b, g) && describes_example(b, s, i))
+        return true;
     size_t end;
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);
     if (noun_class(behind) != W_ENTITY)

@@ -56,6 +56,8 @@ static void settle(struct reader *k)
     } else {
         if (s.length || k->mode == MODE_COMPARATOR)
             r->basis = s;
+        if (r->rank && r->basis.length > 3 && memcmp(r->basis.at + r->basis.length - 3, "前", 3) == 0)
+            r->basis.length -= 3; /* 列全市前3 */
         if (k->mode == MODE_COMPARATOR)
             r->fixed_basis = k->yoy ? "yoy" : k->pop ? "pop" : NULL;
     }
@@ -128,7 +130,7 @@ static void read_than(struct reader *k, const struct token *t)
     bool loose = is(k->s, t, "与") || is(k->s, t, "同") || is(k->s, t, "按") || is(k->s, t, "对比");
     bool followed =
         !next_is_figure(k) && (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
-                               (t[1].kind == T_WORD && t[1].word.class != W_VERB));
+                               t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class != W_VERB));
     if (named && k->mode == MODE_COMPARATOR) { /* 比全省平均水平高出 */
         read_move(k, t);
         return;
@@ -156,14 +158,17 @@ static void read_than(struct reader *k, const struct token *t)
 static void read_share(struct reader *k, const struct token *t)
 {
     struct reading *r = k->r;
-    bool verb = memcmp(k->s->text + t->from, "占", 3) == 0 && t->to - t->from == 3;
-    verb |= is(k->s, t, "约占") || is(k->s, t, "只占") || is(k->s, t, "仅占") || is(k->s, t, "已占") ||
-            is(k->s, t, "占到");
+    static const struct {
+        const char *verb, *whole; /* what of the whole's name it holds */
+    } verbs[] = {{"占", ""},   {"约占", ""}, {"只占", ""},      {"仅占", ""},
+                 {"已占", ""}, {"占到", ""}, {"占地方", "地方"}}; /* not 占地 */
     r->share = true;
-    if (verb) {
-        begin_mode(k, MODE_WHOLE);
-        return;
-    }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (is(k->s, t, verbs[i].verb)) {
+            begin_mode(k, MODE_WHOLE);
+            k->gathered = bulletin_string(k->b, verbs[i].whole, strlen(verbs[i].whole));
+            return;
+        }
     r->weight = text_of(k->s, t);
     if (k->mode == MODE_COMPARATOR)
         return;
@@ -215,7 +220,8 @@ static void read_noun(struct reader *k, const struct token *t)
 
 static void read_degree(struct reader *k, const struct token *t)
 {
-    if (k->mode == MODE_COMPARATOR)
+    bool compared = k->r->basis.length || k->r->fixed_basis;
+    if (k->mode == MODE_COMPARATOR || (compared && next_is_figure(k))) /* 比上年增幅高8个百分点 */
         read_move(k, t);
     else
         gather(k, t);
@@ -394,8 +400,10 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     }
     const struct token *last = &s->tokens[figure];
     bool of = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "的", 3) == 0;
-    r->of = of && k.mode == MODE_NOUN && k.gathered.length > 3;
-    if (of && figure - r->begin >= 2 && last[-2].kind == T_TIME && k.mode == MODE_NOUN)
+    r->of = of && k.mode == MODE_NOUN && k.gathered.length > 3 && last[-2].kind != T_TIME;
+    if (of && figure - r->begin >= 2 && last[-2].kind == T_TIME && k.mode == MODE_NOUN &&
+        (last[-2].when.relative ||
+         strcmp(figure_dimension(b, &b->figures[last->index]), "multiple") == 0)) /* 是2000年的2.4倍 */
         r->of_time = text_of(s, last - 2); /* 恢复到2019年同期的118.4% */
     r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
     r->comparing = k.mode == MODE_COMPARATOR;

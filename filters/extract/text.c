@@ -11,9 +11,9 @@ static const struct {
     uint32_t from;
     char to;
 } folded[] = {{0x3000, ' '}, /* ideographic blank */
-              {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'},
-              {0x2015, '-'}, {0x2212, '-'}, {0x2500, '-'}, /* dashes, minus, box line */
-              {0xFE6A, '%'}, {0x2236, ':'}, {0x223C, '~'}, {0x301C, '~'}, {0x00A0, ' '}};
+              {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'}, {0x2014, '-'}, {0x2015, '-'},
+              {0x2212, '-'}, {0x2500, '-'}, /* dashes, minus, box line */
+              {0xFE6A, '%'}, {0x2236, ':'}, {0xFE30, ':'}, {0x223C, '~'}, {0x301C, '~'}, {0x00A0, ' '}};
 
 /* The ASCII byte that C folds to, or 0. */
 static char fold(uint32_t c)
