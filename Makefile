@@ -16,6 +16,7 @@ LIBS := -lcsv -lpcre2-8
 
 FILTERS := extract normalize aggregate growth audit
 PIPELINES := city-table growth-table audit-report
+PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))
@@ -162,7 +163,7 @@ install: all
 	install -d "$(bindir)" "$(mandir)" "$(sharedir)"
 	set -e; for name in $(FILTERS); do install -m 755 "$(B)/bin/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
 	set -e; for name in $(PIPELINES); do install -m 755 "pipelines/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
-	install -m 644 pipelines/lib/chain.sh "$(sharedir)/chain.sh"
+	install -m 644 $(PIPELINE_PARTS) "$(sharedir)"
 	set -e; for page in $(MANUALS); do \
 	    to="$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; \
 	    sed -E 's/^(\.(Nm|Xr)) ($(subst $() ,|,$(FILTERS) $(PIPELINES)))\>/\1 $(PROGRAM_PREFIX)\3/' "$$page" >"$$to"; \
@@ -172,7 +173,7 @@ install: all
 uninstall:
 	for name in $(FILTERS) $(PIPELINES); do rm -f "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
 	for page in $(MANUALS); do rm -f "$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; done
-	rm -f "$(sharedir)/chain.sh"
+	for part in $(notdir $(PIPELINE_PARTS)); do rm -f "$(sharedir)/$$part"; done
 	[ ! -d "$(sharedir)" ] || rmdir --ignore-fail-on-non-empty "$(sharedir)"
 
 clean:

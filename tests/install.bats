@@ -73,7 +73,8 @@ installed() {
     [ -x "$into/usr/bin/$name" ] || fail "no $name"
     [ -s "$into/usr/share/man/man1/$name.1" ] || fail "no $name.1"
   done
-  assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]}) + 1))
+  parts=(pipelines/lib/*)
+  assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]}) + ${#parts[@]}))
   cd "$BATS_TEST_TMPDIR"
   expected=$(extract b.txt | normalize | aggregate)
   assert_equal "$(env -i "$into/usr/bin/city-table" b.txt)" "$expected"
