@@ -231,6 +231,48 @@ static void attach_portion(struct frame *f, struct figure *g)
     f->portion_of = none;
 }
 
+/* The whole division before a rank is among whom it is: 均为全市第一. */
+static void rank_among(struct reading *r, struct figure *g)
+{
+    if (!g->number.rank || r->rank || !r->nouns || g->basis.length)
+        return;
+    struct string among = r->noun[r->nouns - 1];
+    if (place_whole(among.at, among.length) != among.length &&
+        place_longest(among.at, among.length) != among.length)
+        return;
+    g->basis = among;
+    r->nouns--;
+}
+
+/* A share of what stands behind it: 聚集了80%的重点实验室, 创造了全国14%的税收. */
+static void share_behind(struct frame *f, const struct sentence *s, const bool *qualifier,
+                         struct attachment *a)
+{
+    struct figure *g = a->first;
+    struct reading *r = &a->reading;
+    size_t end, n;
+    if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || !says(s, a->last + 1, "的") ||
+        (g->measure != MEASURE_LEVEL && g->measure != MEASURE_CONTRIBUTION) || r->target ||
+        target_behind(s, a->last))
+        return;
+    struct string place = r->nouns ? r->noun[r->nouns - 1] : none;
+    struct string behind = reading_behind(f->b, s, qualifier, a->last + 1, &end);
+    bool rate = behind.length >= 3 && memcmp(behind.at + behind.length - 3, "率", 3) == 0;
+    if ((place.length && place_whole(place.at, place.length) != place.length) || rate ||
+        noun_class(behind) == W_NONE)
+        return;
+    if (!place.length && (n = place_whole(behind.at, behind.length)) != 0) {
+        place = (struct string){behind.at, n};
+        behind = noun_trim((struct string){behind.at + n, behind.length - n});
+    }
+    g->measure = MEASURE_SHARE;
+    g->direction = DIRECTION_NONE;
+    g->basis = place.length ? place : behind;
+    r->nouns = 0;
+    a->behind = behind;
+    g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of what stands behind it";
+}
+
 /* Attaches the group that begins with token I; gives the token of its last member. */
 static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
@@ -246,6 +288,8 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
         g->measure = MEASURE_SHARE;
     if (f->portion_of.length)
         attach_portion(f, g);
+    rank_among(&a.reading, g);
+    share_behind(f, s, qualifier, &a);
     if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
         a.reading.nouns--; /* 为年初预算的83.3%: the whole is no name of the part */
     if (restates(f, s, &a.reading, g))

@@ -46,6 +46,7 @@ struct frame {
     size_t time_count;
     bool bracketed;          /* in brackets */
     bool placed;             /* the clause has named its division */
+    bool above;              /* that is one which the document's lies in */
     enum direction rate;     /* of a rate that a clause without figures spoke of: 降幅最大 */
     bool comparing;          /* the last figure is what the next is compared with */
     bool counted;            /* SUBJECT was counted (10家开发区), not named as an owner */

@@ -15,25 +15,26 @@
 
 /* What the groups behind the three of YEAR mean. */
 enum shape {
-    DAYS,      /* month, day, month or none, day */
-    DAY,       /* month, day */
-    DATE,      /* year, month, day in digits; YEAR's groups unused */
-    DAY_ALONE, /* day, day or none: of the month last named */
-    SPAN,      /* month, year in digits, month */
-    MONTHS,    /* month, month */
-    FIRST,     /* number of months from January */
-    QUARTER,   /* which */
-    QUARTERS,  /* how many from the first */
-    HALF,      /* 上 or 下 */
-    MONTH,     /* month */
-    YEARS,     /* year, year in digits */
-    WHOLE,     /* the year itself */
-    PLAN,      /* 十一 to 十五: five-year plan */
-    PLAN_END,  /* its last year */
-    SAME,      /* 同期: the base, a year earlier */
-    PREVIOUS,  /* 上月, 上季度: what was before the base */
-    PRESENT,   /* 目前 */
-    UNKNOWN    /* names a time that nothing resolves */
+    DAYS,       /* month, day, month or none, day */
+    DAY,        /* month, day */
+    DATE,       /* year, month, day in digits; YEAR's groups unused */
+    DAY_ALONE,  /* day, day or none: of the month last named */
+    SPAN,       /* month, year in digits, month */
+    MONTHS,     /* month, month */
+    FIRST,      /* number of months from January */
+    QUARTER,    /* which */
+    QUARTERS,   /* how many from the first */
+    HALF,       /* 上 or 下 */
+    MONTH,      /* month */
+    YEARS,      /* year, year in digits */
+    WHOLE,      /* the year itself */
+    PLAN,       /* 十一 to 十五: five-year plan */
+    PLAN_END,   /* its last year */
+    SAME,       /* 同期: the base, a year earlier */
+    PREVIOUS,   /* 上月, 上季度: what was before the base */
+    LAST_MONTH, /* 当月: the month that the base ends with */
+    PRESENT,    /* 目前 */
+    UNKNOWN     /* names a time that nothing resolves */
 };
 
 /* Longer expressions stand before shorter ones that begin alike. */
@@ -53,6 +54,7 @@ static struct {
     {{YEAR "前" NUMBER "个?月", "前5月", 0}, FIRST},
     {{YEAR "前([一二三两123])个?季度?", "前三季度", 0}, QUARTERS},
     {{YEAR "([一二三])(?:至|-)([二三四])季度", "一至三季度", 0}, QUARTERS},
+    {{YEAR "第([一二])(?:、第?[二三])?[、和]第?([二三四])季度", "第一、二、三季度", 0}, QUARTERS},
     {{YEAR "第?([一二三四1-4首])季度", "一季度", 0}, QUARTER},
     {{YEAR "([上下])半年", "上半年", 0}, HALF},
     {{YEAR "(元)月(?:份)?", "元月", 0}, MONTH},
@@ -64,12 +66,14 @@ static struct {
     {{"()()()同期", "同期", 0}, UNKNOWN},
     {{"()()()上个?(月|季度?)(?!度)", "上月", 0}, PREVIOUS},
     {{"()()()(?:截至|截止)?(?:目前|当前|现在|今(?![年后天日])|日前|至今)", "截至目前", 0}, PRESENT},
+    {{"()()()当月(?!人)", "当月", 0}, LAST_MONTH},
     {{"()()()当年", "当年", 0}, UNKNOWN},
     {{"((?:19|20)\\d\\d)()()年度?", "2024年度", 0}, WHOLE},
     {{"()(" SPELLED ")()年", "二〇一二年", 0}, WHOLE},
     {{"()()(今年|本年度?|当年|去年|上年度?|前年|明年)", "今年", 0}, WHOLE},
     {{"()()()(?:全年|年内|年底|年末)", "全年", 0}, WHOLE},
-    {{"()()()(?:近|过去|未来|今后|连续)[两二三四五六七八九十\\d]{1,2}多?(?:年[来间]?|天|周|个?(?:月|季度))",
+    {{"()()()(?:近|过去|未来|今后|连续|持续)[两二三四五六七八九十\\d]{1,2}多?(?:年[来间]?|天|周|个?(?:月|"
+      "季度))",
       "近两年", 0},
      UNKNOWN},
     {{"()()()(?:前|后)[两二三四五六七八九十\\d]{1,2}天", "前4天", 0}, UNKNOWN},
@@ -199,6 +203,16 @@ static struct period resolve_days(enum shape shape, const char *text, const stru
     }
 }
 
+/* What was before BASE: with MONTH, before the last month of it. */
+static struct period previous(const struct period *base, bool month)
+{
+    struct period p = {{0, 0, 0}, {0, 0, 0}};
+    if (month && period_months(base) > 1)
+        return months(base->to.year, base->to.month - 1, base->to.month - 1);
+    period_before(base, &p);
+    return p;
+}
+
 static struct period resolve(enum shape shape, const char *text, const struct match *m, int year,
                              const struct calendar *c)
 {
@@ -242,8 +256,9 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     case SAME:
         return known(&c->base) ? period_shift_years(c->base, -1) : p;
     case PREVIOUS:
-        period_before(&c->base, &p);
-        return p;
+        return previous(&c->base, memcmp(text + m->from[4], "月", 3) == 0);
+    case LAST_MONTH:
+        return months(c->base.to.year, c->base.to.month, c->base.to.month);
     case PRESENT:
     case UNKNOWN:
         return c->base;
@@ -273,7 +288,7 @@ static void apply_ends(struct when *w, const struct calendar *c, bool since, boo
 static bool may_begin(const char *text, size_t from, size_t end)
 {
     static const char firsts[] =
-        "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连往历昨现日第元后";
+        "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连持未往历昨现日第元后";
     if (text[from] >= '0' && text[from] <= '9')
         return true;
     if ((unsigned char)text[from] < 0x80 || end - from < 3)

@@ -21,7 +21,7 @@ typedef bool acceptable(const struct when *w);
 static bool is_known(const struct when *w)
 {
     bool long_span = w->period.from.year && w->period.to.year > w->period.from.year + 1; /* “十四五”期间 */
-    return (w->period.from.year || w->period.to.year) && !w->day && !w->relative && !w->vague && !long_span;
+    return w->period.to.year && !w->day && !w->relative && !w->vague && !long_span;
 }
 
 /* The year it names: of a stock, that of its day. */
@@ -134,30 +134,42 @@ static bool tells_figures(const char *text, size_t from, size_t end)
     return pattern_at(&figure, text, from, end, &m);
 }
 
-/* The latest year that a text names which never says 今年 or 去年: a profile tells its newest figures' year,
- * and older ones in passing. The first year where none stands with figures. */
+/* Whether a time tells of the present: a part of its year, as of a day in it, or expected. */
+static bool is_present(const struct layout *l, const struct block *k, size_t at, const struct when *w)
+{
+    static struct pattern expected = {"预计$", "预计", 0};
+    struct match m;
+    return w->period.from.year == 0 || period_months(&w->period) < 12 ||
+           (at >= k->from + 6 && pattern_at(&expected, l->text.bytes.data, at - 6, at, &m));
+}
+
+/* The latest year that a text names with figures: a profile tells its newest figures' year, and older ones in
+ * passing; the first year where none stands with figures. A text that says 今年 or 去年 means no year that it
+ * names, but for one that tells of the present. */
 static int latest_year(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern relative = {"今年|去年", "今年", 0};
     struct calendar none = {0};
     struct match m;
-    int year = 0, passing = 0;
+    int year = 0, passing = 0, present = 0;
+    bool says_relative = false;
     for (size_t i = first; i < last; i++) {
         const struct block *k = &l->blocks[i];
-        if (pattern_find(&relative, l->text.bytes.data, k->from, k->to, &m))
-            return 0;
         struct block rest = *k;
         struct when w;
         size_t at;
+        says_relative = says_relative || pattern_find(&relative, l->text.bytes.data, k->from, k->to, &m);
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
             passing = passing || future ? passing : year_of(&w);
             if (!future && year_of(&w) > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
                 year = year_of(&w);
+            if (!future && year_of(&w) > present && is_present(l, k, at, &w))
+                present = year_of(&w);
             rest.from = at + w.length;
         }
     }
-    return year ? year : passing;
+    return says_relative ? present : year ? year : passing;
 }
 
 /* Looks through the headings at the top (or, with PROSE, the first paragraphs too). */

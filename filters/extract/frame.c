@@ -7,6 +7,7 @@
 #include "extract/nouns.h"
 #include "extract/places.h"
 #include "lib/pattern.h"
+#include "lib/utf8.h"
 
 static const struct string none = {"", 0};
 
@@ -89,9 +90,17 @@ static bool within_comparator(const struct sentence *s, size_t i)
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
+    static struct pattern ground = {"[^,;。\\d]{0,12}?(?:基础上|背景下|情况下|基数)", "高基数的基础上", 0};
+    static struct pattern goal = {"度?(?:预期|工作|奋斗)?(?:目标|任务|计划|预算)(?!总?投资)", "目标",
+                                  0}; /* 全年目标 */
+    struct match m;
     if (i > 0 && s->tokens[i - 1].word.class == W_BASIS) /* 同比去年 */
         return true;
+    if (i > 0 && ends_with(s, i - 1, "在") && pattern_at(&ground, s->text, s->tokens[i].to, s->to, &m))
+        return true;
     if (within_comparator(s, i))
+        return true;
+    if (pattern_at(&goal, s->text, s->tokens[i].to, s->to, &m))
         return true;
     const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
     if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
@@ -119,6 +128,14 @@ static void remember_time(struct frame *f, const struct sentence *s, size_t i)
         f->now.from = f->times[0].from;
 }
 
+/* Whether the time at token I is of the figure that a further move begins at: 在上月上涨21.4%的基础上. */
+static bool rises_from(const struct sentence *s, size_t i)
+{
+    static struct pattern ground = {"[^,;。]{0,20}?\\d[^,;。]{0,8}?的?基础上", "上涨21.4%的基础上", 0};
+    struct match m;
+    return i > 0 && ends_with(s, i - 1, "在") && pattern_at(&ground, s->text, s->tokens[i].to, s->to, &m);
+}
+
 /* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
  * says. */
 static void pass_time(struct frame *f, const struct sentence *s, size_t i)
@@ -140,7 +157,7 @@ static void pass_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }
-    f->once = own || (i > 0 && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
+    f->once = own || rises_from(s, i) || (i > 0 && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
     f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
     f->dated = w->day;
@@ -164,6 +181,8 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
     if (a)
         f->area = a;
     f->placed |= a != NULL;
+    f->above = a && f->context.area && a != f->context.area && area_within(f->context.area, a) &&
+               !place_whole(s->text + t->from, t->to - t->from);
 }
 
 /* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
@@ -174,7 +193,9 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
     for (size_t i = from; i < to; i++) {
         const struct token *t = &s->tokens[i];
         enum word_class c = t->word.class;
-        if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
+        if (t->kind == T_OPEN && t->index > i && t->index < to)
+            i = t->index;
+        else if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
             if (noun_trim(lead).length)
                 break;
             lead = none;
@@ -184,6 +205,15 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
         }
     }
     return noun_trim(lead);
+}
+
+/* Whether S is the name of a division, or ends with one: 江西省萍乡市. */
+static bool ends_in_place(struct string s)
+{
+    for (size_t at = 0; at < s.length; at += utf8_size((unsigned char)s.at[at]))
+        if (place_longest(s.at + at, s.length - at) == s.length - at)
+            return true;
+    return false;
 }
 
 /* What a relative clause describes: 在东营兴建的光伏公司. */
@@ -249,6 +279,8 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     for (size_t i = from; i < to; i++)
         if (s->tokens[i].kind == T_FIGURE && f->b->figures[s->tokens[i].index].status != STATUS_QUALIFIER)
             return;
+    if (f->above) /* 位于湖南省西北部: says where, not of what is told next */
+        f->area = f->context.area;
     find_list(f, s, from, to);
     find_comparator(f, s, from, to);
     struct string lead = leading_noun(f, s, from, to);
@@ -272,13 +304,13 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (!lead.length || (class == W_NONE && !list))
         return;
     f->lead = lead;
-    if (class == W_ENTITY)
+    bool place = ends_in_place(lead); /* 云南: */
+    if (class == W_ENTITY && !place && !f->bracketed)
         f->topic = lead;
-    if (vocabulary_holds(lead.at, lead.length)) {
+    if (vocabulary_holds(lead.at, lead.length) && !place && !f->bracketed) {
         f->subject = lead;
         f->counted = false;
     }
-    bool place = place_longest(lead.at, lead.length) == lead.length; /* 云南: */
     if (class == W_ENTITY && !place && to < s->count && s->tokens[to].kind == T_COLON)
         f->subject = f->speaker = lead;
 }
@@ -329,9 +361,11 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
     case T_SEMICOLON:
         pass_clause(f, s, f->clause, i);
         f->clause = i + 1;
-        f->comparing = f->placed = false;
+        f->comparing = f->placed = f->above = false;
         if (t->kind == T_SEMICOLON && f->in_part && !f->context.mixed)
             f->area = f->context.area;
+        if (t->kind == T_SEMICOLON && f->in_part)
+            f->now = f->period;
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))

@@ -6,6 +6,7 @@
 #include "extract/nouns.h"
 #include "extract/places.h"
 #include "lib/units.h"
+#include "lib/utf8.h"
 
 /* Whether token T only parts the members of a list. */
 static bool parts_members(const struct sentence *s, const struct token *t)
@@ -92,6 +93,23 @@ static bool part_places(struct string *items, size_t count, struct string *rest)
     return true;
 }
 
+/* The bytes of what LAST ends with that FIRST shares: the longest end that makes FIRST a known statistic
+   (城镇, 农村居民人均可支配收入: 居民人均可支配收入), else the shortest noun. */
+static enum word_class shared_tail(struct bulletin *b, struct string first, struct string last,
+                                   size_t *length)
+{
+    for (size_t from = utf8_size((unsigned char)last.at[0]); from < last.length;
+         from += utf8_size((unsigned char)last.at[from])) {
+        struct string tail = {last.at + from, last.length - from};
+        struct string whole = bulletin_join(b, first, tail);
+        if (noun_class(tail) != W_NONE && vocabulary_class(whole.at, whole.length) == W_STATISTIC) {
+            *length = tail.length;
+            return noun_class(tail);
+        }
+    }
+    return vocabulary_head(last.at, last.length, length);
+}
+
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
 static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items,
@@ -109,7 +127,7 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
     if (part_places(items, count, rest))
         return true;
     struct string last = items[count - 1];
-    enum word_class class = vocabulary_head(last.at, last.length, &length);
+    enum word_class class = shared_tail(b, items[0], last, &length);
     if (class != W_NONE && length < last.length)
         for (size_t i = 0; i + 1 < count; i++)
             if (noun_class(items[i]) == W_NONE || (class != W_ENTITY && noun_class(items[i]) == W_ENTITY))

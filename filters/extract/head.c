@@ -68,10 +68,19 @@ static struct string without_zone(struct string s, struct string *owner)
     return noun_trim((struct string){s.at + n, s.length - n});
 }
 
+/* S without the division at its end that it is compared in: 嘉峪关工业园区在全省. */
+static struct string without_place(struct string s)
+{
+    size_t n = 9; /* 在 and 全省 */
+    if (s.length > n && memcmp(s.at + s.length - n, "在", 3) == 0 && place_whole(s.at + s.length - 6, 6))
+        s.length -= n;
+    return s;
+}
+
 /* A thing is counted: 12家省级开发区 (named behind), 项目22个 (named before). */
 static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
-    struct string before = without_area(join_nouns(f->b, r, 0, r->nouns));
+    struct string before = without_place(without_area(join_nouns(f->b, r, 0, r->nouns)));
     if (behind.length && !before.length && f->entity.length &&
         vocabulary_class(behind.at, behind.length) == W_DO) {
         g->indicator = f->entity; /* 66个新开工项目已有28个开工建设 */
@@ -195,6 +204,16 @@ static bool is_average(struct string s)
     return false;
 }
 
+/* A word that says only which side of the statistic spoken of is ranked: 总量居全市第3位. */
+static bool is_aspect(struct string s)
+{
+    static const char *const aspects[] = {"总量", "总额", "规模", "数量", "总数"};
+    for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
+        if (s.length == 6 && memcmp(s.at, aspects[i], 6) == 0)
+            return true;
+    return false;
+}
+
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
 static void head_owner(struct frame *f, struct string last, struct string modifier, struct figure *g)
 {
@@ -235,6 +254,10 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
         return true;
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
+    if (g->number.rank && is_aspect(last) && f->indicator.length) {
+        head_bare(f, g);
+        return true;
+    }
     if (is_average(last) && f->indicator.length) {
         g->subject = f->subject;
         g->indicator = bulletin_join(f->b, last, f->indicator);
@@ -283,11 +306,30 @@ static bool head_unit(struct frame *f, const struct reading *r, struct figure *g
     return false;
 }
 
+/* Divisions counted by their own name: 辖8镇9乡. */
+static bool head_division(struct frame *f, struct figure *g)
+{
+    static const char *const divisions[] = {"镇", "乡", "村", "县",   "市",   "区",
+                                            "旗", "州", "省", "街道", "乡镇", "社区"};
+    const char *unit = f->b->layout.text.bytes.data + g->unit.from;
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
+        if (g->unit.to - g->unit.from == strlen(divisions[i]) &&
+            memcmp(unit, divisions[i], strlen(divisions[i])) == 0) {
+            g->indicator = bulletin_string(f->b, unit, strlen(divisions[i]));
+            g->subject = f->subject;
+            g->why[WHY_INDICATOR] = "its unit is its noun";
+            return true;
+        }
+    return false;
+}
+
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
     bool amount = g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE;
     f->spoken = f->indicator;
-    if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
+    if (amount && !behind.length && head_division(f, g)) {
+        f->entity = f->entity_owner = none;
+    } else if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
         head_count(f, r, behind, g);
     } else if (r->nouns) {
         head_named(f, r, g);

@@ -68,9 +68,12 @@ bool target_behind(const struct sentence *s, size_t figure)
 static bool names_addition(const struct reading *r)
 {
     static const char *const additions[] = {"新增", "净增", "节约"};
-    for (size_t i = 0; r->nouns && i < sizeof additions / sizeof *additions; i++)
-        if (memmem(r->noun[r->nouns - 1].at, r->noun[r->nouns - 1].length, additions[i], 6))
+    struct string name = r->nouns ? r->noun[r->nouns - 1] : (struct string){"", 0};
+    for (size_t i = 0; i < sizeof additions / sizeof *additions; i++) {
+        const char *at = memmem(name.at, name.length, additions[i], 6);
+        if (at && (at == name.at || noun_class(name) != W_ENTITY)) /* not 产值新增1亿元企业 */
             return true;
+    }
     return false;
 }
 

@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "extract/places.h"
 #include "lib/utf8.h"
 
-static const char *const leading[] = {"的", "了", "等", "、", "和",   "及",   "与",   "以及", "将",
-                                      "在", "对", "中", "其", "各",   "由",   "从",   "以",   "使",
-                                      "到", "于", "向", "至", "该区", "该市", "该县", "该省", "该",
-                                      "还", "另", "个", "有", "按",   "就",   "经",   "也"};
+static const char *const leading[] = {
+    "最大的", "最快的", "最高的", "最多的", "的", "了", "等", "、", "和", "及", "与", "以及", "将",
+    "在",     "对",     "中",     "其",     "各", "由", "从", "以", "使", "到", "于", "向",   "至",
+    "该区",   "该市",   "该县",   "该省",   "该", "还", "另", "个", "有", "按", "就", "经",   "也"};
 static const char *const trailing[] = {"的", "了", "等", "、", "和", "及",   "与", "以及", "在", "就",
                                        "将", "由", "从", "以", "到", "至",   "也", "于",   "可", "得",
                                        "用", "仅", "还", "向", "被", "数量", "中", "最",   "第"};
@@ -37,7 +38,7 @@ static bool is_protected(struct string s, bool front)
     size_t length;
     if (front) {
         const struct word *w = vocabulary_longest(s.at, s.length, &length);
-        return w && length > 3;
+        return (w && length > 3) || place_longest(s.at, s.length) > 3;
     }
     return vocabulary_ending(s.at, s.length, &length) != W_NONE;
 }

@@ -9,7 +9,7 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-enum { CANDIDATES = 64, TITLE_WEIGHT = 6, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2 };
+enum { CANDIDATES = 64, TITLE_WEIGHT = 6, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2, OWN_LEVEL_WEIGHT = 2 };
 
 static const struct {
     const char *word;
@@ -184,7 +184,7 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
             long weight = full ? FULL_WEIGHT : !chance;
             if (k->kind == BLOCK_BYLINE)
                 weight *= full ? BYLINE_WEIGHT : 1;
-            else if (title)
+            else if (title || (at == k->from && k == l->blocks))
                 weight *= TITLE_WEIGHT;
             tally_add(t, a[0], weight);
         }
@@ -211,6 +211,24 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
+/* The level of the whole that the text calls itself: 全县 or 我县 a county, 全市 a prefecture; AREA_NATION if
+   neither. The lowest counts: a county's text says 全市 of what it lies in. */
+static enum area_level level_of_text(const struct layout *l, size_t first, size_t last)
+{
+    static struct pattern county = {"[全我]县|[全我]旗", "全县", 0};
+    static struct pattern prefecture = {"[全我]市|[全我]州|全盟", "全市", 0};
+    const char *text = l->text.bytes.data;
+    struct match m;
+    enum area_level level = AREA_NATION;
+    for (size_t i = first; i < last; i++) {
+        if (pattern_find(&county, text, l->blocks[i].from, l->blocks[i].to, &m))
+            return AREA_COUNTY;
+        if (pattern_find(&prefecture, text, l->blocks[i].from, l->blocks[i].to, &m))
+            level = AREA_PREFECTURE;
+    }
+    return level;
+}
+
 /* The weight of division I with that of all that lies in it, so that a city beats its many counties together.
  */
 static long tally_weight(const struct tally *t, size_t i)
@@ -233,6 +251,10 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
     }
     const struct area *best = NULL;
     long most = 0;
+    enum area_level level = level_of_text(l, first, last);
+    for (size_t i = 0; i < t.count; i++)
+        if (level != AREA_NATION && t.area[i]->level == level)
+            t.weight[i] *= OWN_LEVEL_WEIGHT;
     for (size_t i = 0; i < t.count; i++)
         if (tally_weight(&t, i) > most) {
             most = tally_weight(&t, i);

@@ -101,7 +101,8 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);
     if (noun_class(behind) != W_ENTITY)
         return false;
-    return figure_counts(b, g) ? i > 0 && begins_with(s, &s->tokens[i - 1], "年产") : !verb_before(s, i);
+    return figure_counts(b, g) ? i > 0 && begins_with(s, &s->tokens[i - 1], "年产")
+                               : !verb_before(s, i) || describes_counted(b, s, i);
 }
 
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier)
