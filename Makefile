@@ -15,7 +15,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 
 FILTERS := extract normalize aggregate growth audit
-PIPELINES := city-table growth-table audit-report
+PIPELINES := city-table growth-table audit-report totext
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
@@ -29,6 +29,9 @@ HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc
+# What the pipelines run beside the filters.
+PIPELINE_NEEDS := perl:perl-base pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
+    /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux
 VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 
@@ -103,7 +106,7 @@ $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get instal
 endef
 
 deps:
-	$(call install_missing,$(sort $(BUILD_NEEDS) $(CHECK_NEEDS)))
+	$(call install_missing,$(sort $(BUILD_NEEDS) $(PIPELINE_NEEDS) $(CHECK_NEEDS)))
 
 demo:
 	$(call install_missing,$(BUILD_NEEDS))

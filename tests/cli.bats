@@ -3,7 +3,7 @@
 load helpers
 
 @test "--help: usage and every option on stdout, nothing on stderr" {
-  for name in "${filters[@]}" "${pipelines[@]}"; do
+  for name in "${filters[@]}" "${pipelines[@]}" "${scripts[@]}"; do
     run_limited "$name" --help
     assert_success
     assert_equal "$stderr" ""
@@ -21,7 +21,7 @@ load helpers
 
 @test "--version: name, project and number" {
   number=$(sed -n 's/^VERSION := //p' "$root/Makefile")
-  for name in "${filters[@]}" "${pipelines[@]}"; do
+  for name in "${filters[@]}" "${pipelines[@]}" "${scripts[@]}"; do
     run_limited "$name" --version
     assert_success
     assert_output "$name (gongbao) $number"
@@ -30,7 +30,7 @@ load helpers
 }
 
 @test "unknown option: status 2, nothing on stdout, a message that names --help" {
-  for name in "${filters[@]}" "${pipelines[@]}"; do
+  for name in "${filters[@]}" "${pipelines[@]}" "${scripts[@]}"; do
     for option in --no-such-option -Z; do
       run_limited "$name" "$option" </dev/null
       assert_equal "$status" 2

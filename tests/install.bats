@@ -69,12 +69,12 @@ installed() {
 @test "install: programs, pipelines and man pages, and they work from there" {
   gongbao_make install DESTDIR="$into" PREFIX=/usr
   assert_success
-  for name in "${filters[@]}" "${pipelines[@]}"; do
+  for name in "${filters[@]}" "${pipelines[@]}" "${scripts[@]}"; do
     [ -x "$into/usr/bin/$name" ] || fail "no $name"
     [ -s "$into/usr/share/man/man1/$name.1" ] || fail "no $name.1"
   done
   parts=(pipelines/lib/*)
-  assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]}) + ${#parts[@]}))
+  assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]} + ${#scripts[@]}) + ${#parts[@]}))
   cd "$BATS_TEST_TMPDIR"
   expected=$(extract b.txt | normalize | aggregate)
   assert_equal "$(env -i "$into/usr/bin/city-table" b.txt)" "$expected"

@@ -107,3 +107,22 @@ run_chain() {
   done
   return "$worst"
 }
+
+# argument OPTION [NEXT...]: sets $value to what belongs to OPTION.
+argument() {
+  [ $# -gt 1 ] || die "option '$1' needs an argument: try '$script --help'"
+  value=$2
+}
+
+# need WHAT:PACKAGE...: ends where a WHAT, a command or a path, is not there, with the packages to install.
+need() {
+  local pair what missing=() packages=()
+  for pair in "$@"; do
+    what=${pair%%:*}
+    case $what in
+      /*) [ -e "$what" ] ;;
+      *) command -v "$what" >/dev/null ;;
+    esac || { missing+=("$what") && packages+=("${pair#*:}"); }
+  done
+  [ ${#missing[@]} = 0 ] || die "no ${missing[*]}: install what has them (apt-get install ${packages[*]})"
+}
