@@ -281,7 +281,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     read_around(f, s, qualifier, i, &a);
     struct figure *g = a.first;
     f->floor = 0;
-    f->target |= a.reading.target && !a.reading.norm;
+    f->target = (f->target && !a.reading.done) || (a.reading.target && !a.reading.norm);
     f->comparing = a.reading.comparing;
     measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
     if (a.group.ratio)

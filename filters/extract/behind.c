@@ -49,6 +49,8 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
             (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
             noun_class(out) == W_ENTITY)
             break;
+        if (whole && t->word.class == W_RANK) /* 168个重点城市中排名第14 */
+            break;
         out = bulletin_join(b, out, text_of(s, t));
         if (t->kind == T_WORD && t->word.class == W_ENTITY) {
             whole = out.length;

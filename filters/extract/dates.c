@@ -76,6 +76,7 @@ static struct {
       "季度))",
       "近两年", 0},
      UNKNOWN},
+    {{"()()()[两二三四五六七八九十]{1,2}年(?:间|来|(?=年均|平均|累计|增加|增长))", "五年间", 0}, UNKNOWN},
     {{"()()()(?:前|后)[两二三四五六七八九十\\d]{1,2}天", "前4天", 0}, UNKNOWN},
     {{"()()()(?<!\\d)\\d{1,2}多?年(?:来|前|间|以来)", "20年来", 0}, UNKNOWN},
     {{"()()()(?:近年来?|年初|近期|历史|往年|昨日?天?|今天)", "近年来", 0}, UNKNOWN},
@@ -288,7 +289,7 @@ static void apply_ends(struct when *w, const struct calendar *c, bool since, boo
 static bool may_begin(const char *text, size_t from, size_t end)
 {
     static const char firsts[] =
-        "今本当去上前明全年目截同近一二三四五六七八九十首“下至到过连持未往历昨现日第元后";
+        "今本当去上前明全年目截同近一二三四五六七八九十两首“下至到过连持未往历昨现日第元后";
     if (text[from] >= '0' && text[from] <= '9')
         return true;
     if ((unsigned char)text[from] < 0x80 || end - from < 3)

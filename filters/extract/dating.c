@@ -9,7 +9,7 @@
 enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3 };
 
 /* Words before a time that make it something compared with or looked back to. */
-static struct pattern compared = {"(?:比|较|与|同|自|从|由|于|“|〔|《[^》]*)$", "比", 0};
+static struct pattern compared = {"(?:比|较|与|同|自|从|由|(?<!关)于|“|〔|《[^》]*)$", "比", 0};
 
 /* Where the headings of the whole end and those of sections begin. */
 static struct pattern section = {

@@ -141,7 +141,8 @@ static bool rises_from(const struct sentence *s, size_t i)
 static void pass_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct when *w = &s->tokens[i].when;
-    bool of_figure = i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的");
+    bool of_figure = (i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的")) ||
+                     (i + 1 < s->count && s->tokens[i + 1].kind == T_FIGURE); /* 比上年182万吨增加 */
     bool own = of_figure && within_comparator(s, i); /* 比2009年同期的66.83%高 */
     if (w->vague && of_figure) {                     /* 由目前的600亿元提高到1000亿元 */
         f->back = f->now;

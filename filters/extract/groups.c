@@ -102,7 +102,8 @@ static enum word_class shared_tail(struct bulletin *b, struct string first, stru
          from += utf8_size((unsigned char)last.at[from])) {
         struct string tail = {last.at + from, last.length - from};
         struct string whole = bulletin_join(b, first, tail);
-        if (noun_class(tail) != W_NONE && vocabulary_class(whole.at, whole.length) == W_STATISTIC) {
+        if (vocabulary_class(tail.at, tail.length) != W_NONE &&
+            vocabulary_class(whole.at, whole.length) == W_STATISTIC) {
             *length = tail.length;
             return noun_class(tail);
         }

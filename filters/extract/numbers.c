@@ -83,7 +83,9 @@ static struct {
     {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, 0, false, REASON_DATE},
 };
 
-static struct pattern rank = {"(?:第|前)(?:" ARABIC "|[" CHINESE "]+)(?:位|名|(?=[,。;)]|、(?!第)|$))",
+#define PLACE "(?:" ARABIC "|[" CHINESE "]+)"
+static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!第)|(?:、第" PLACE
+                              ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};

@@ -211,21 +211,23 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
-/* The level of the whole that the text calls itself: 全县 or 我县 a county, 全市 a prefecture; AREA_NATION if
-   neither. The lowest counts: a county's text says 全市 of what it lies in. */
+/* The level of the whole that the text calls itself: 全县 or 我县 a county, 全市 a prefecture, 全省 a
+   province; AREA_NATION if none. The lowest counts: a county's text says 全市 of what it lies in. */
 static enum area_level level_of_text(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern county = {"[全我]县|[全我]旗", "全县", 0};
-    static struct pattern prefecture = {"[全我]市|[全我]州|全盟", "全市", 0};
-    const char *text = l->text.bytes.data;
+    static struct {
+        struct pattern pattern;
+        enum area_level level;
+    } wholes_of[] = {{{"[全我][县旗]", "全县", 0}, AREA_COUNTY},
+                     {{"[全我][市州盟]", "全市", 0}, AREA_PREFECTURE},
+                     {{"[全我]省", "全省", 0}, AREA_PROVINCE}};
     struct match m;
     enum area_level level = AREA_NATION;
-    for (size_t i = first; i < last; i++) {
-        if (pattern_find(&county, text, l->blocks[i].from, l->blocks[i].to, &m))
-            return AREA_COUNTY;
-        if (pattern_find(&prefecture, text, l->blocks[i].from, l->blocks[i].to, &m))
-            level = AREA_PREFECTURE;
-    }
+    for (size_t i = first; i < last; i++)
+        for (size_t k = 0; k < sizeof wholes_of / sizeof *wholes_of; k++)
+            if (wholes_of[k].level > level && pattern_find(&wholes_of[k].pattern, l->text.bytes.data,
+                                                           l->blocks[i].from, l->blocks[i].to, &m))
+                level = wholes_of[k].level;
     return level;
 }
 

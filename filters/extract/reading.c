@@ -90,6 +90,10 @@ void read_move(struct reader *k, const struct token *t)
         reader_gather(k, t); /* 同比上涨的有24个 */
         return;
     }
+    if (k->mode == MODE_WHOLE && !reader_next_is_figure(k)) { /* 占新增工业增加值的61% */
+        reader_gather(k, t);
+        return;
+    }
     bool leads =
         k->mode == MODE_NOUN && t->word.class != W_DEGREE && !reader_next_is_figure(k) &&
         t[1].kind != T_FIGURE &&
@@ -163,6 +167,7 @@ static void read_after(struct reader *k, const struct token *t)
 /* Inside a name an adverb is part of it: 城镇职工基本医疗保险. */
 static void read_adverb(struct reader *k, const struct token *t)
 {
+    k->r->done |= strcmp(t->word.value, "done") == 0;
     if (k->mode == MODE_NOUN && k->gathered.length && !reader_next_is_figure(k) && t->to - t->from >= 6 &&
         t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
         reader_gather(k, t);

@@ -101,6 +101,16 @@ static bool add_time(struct bulletin *b, struct sentence *s, size_t at, struct c
     return true;
 }
 
+/* Takes 第 or 前 off the text before a rank. */
+static void drop_ordinal(struct sentence *s)
+{
+    struct token *last = s->count ? &s->tokens[s->count - 1] : NULL;
+    if (!last || last->kind != T_TEXT)
+        return;
+    last->to -= 3;
+    s->count -= last->to == last->from;
+}
+
 static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
 {
     struct number n;
@@ -111,6 +121,8 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
         reject_within(b, at, n.number.to, (struct span){s->from, s->to}, n.reason);
         return true;
     }
+    if (n.rank)
+        drop_ordinal(s);
     add(s, T_FIGURE, n.from, n.to)->index = b->figure_count;
     b->figures = alloc_room(b->figures, &b->figure_capacity, b->figure_count, sizeof *b->figures);
     struct figure *f = &b->figures[b->figure_count++];
