@@ -26,7 +26,10 @@ static void set_whole(struct frame *f, struct figure *g, int index)
 
 static void set_place_and_time(struct frame *f, struct figure *g)
 {
-    g->area = f->area;
+    const struct area *home = f->context.area;
+    bool among =
+        g->number.rank && home && f->area && area_within(home, f->area); /* 在全国168个城市中排名第14 */
+    g->area = among ? home : f->area;
     g->period = f->now;
     g->dated = f->dated;
     g->why[WHY_AREA] = f->area == f->context.area ? "document or section" : "named in the sentence";
