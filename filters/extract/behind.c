@@ -1,8 +1,8 @@
 /* The noun phrase behind a number: see reading.h. */
 #include <string.h>
 
+#include "extract/attach.h"
 #include "extract/nouns.h"
-#include "extract/reading.h"
 
 static struct string text_of(const struct sentence *s, const struct token *t)
 {
@@ -23,12 +23,21 @@ static size_t behind_relative(const struct sentence *s, size_t i)
     return i;
 }
 
+/* Whether the word goes on behind a thing counted; behind an amount it may belong to the name: 工业发展资金.
+ */
+static bool ends_count(const struct word *w, bool counts)
+{
+    return w->class == W_RANK || (counts && (w->class == W_STATISTIC || w->class == W_RELATIVE));
+}
+
 struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
                              size_t *end)
 {
     struct string out = {"", 0};
     size_t whole = 0, behind_whole = from; /* up to the last word that can end a noun phrase */
     size_t i = behind_relative(s, from);
+    const struct token *before = from > 0 ? &s->tokens[from - 1] : NULL;
+    bool counts = before && before->kind == T_FIGURE && figure_counts(b, &b->figures[before->index]);
     for (; i < s->count; i++) {
         const struct token *t = &s->tokens[i];
         bool word = t->kind == T_WORD &&
@@ -49,8 +58,11 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
             (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
             noun_class(out) == W_ENTITY)
             break;
-        if (whole && t->word.class == W_RANK) /* 168个重点城市中排名第14 */
+        if (whole && ends_count(&t->word, counts)) {
+            out.length = whole; /* 168个城市中排名第14, 20家民宿平均入住率 */
+            i = behind_whole;
             break;
+        }
         out = bulletin_join(b, out, text_of(s, t));
         if (t->kind == T_WORD && t->word.class == W_ENTITY) {
             whole = out.length;

@@ -367,6 +367,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->area = f->context.area;
         if (t->kind == T_SEMICOLON && f->in_part)
             f->now = f->period;
+        if (t->kind == T_SEMICOLON)
+            f->entity = f->entity_owner = none;
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))

@@ -138,7 +138,8 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
 {
     bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
     enum word_class spoken = noun_class(f->indicator);
-    if (noun_class(noun) != W_ENTITY || distance || (spoken != W_STATISTIC && spoken != W_RELATIVE))
+    if (noun_class(noun) != W_ENTITY || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
+        (spoken != W_STATISTIC && spoken != W_RELATIVE))
         return false;
     bool parallel = f->indicator.length >= 6 && noun.length >= 6 &&
                     memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;

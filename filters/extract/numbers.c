@@ -69,6 +69,7 @@ static struct {
      false,
      REASON_NAME},
     {{"[(][" CHINESE "]+[^()]{1,12}(?=[)])", "(亿元)", 0}, 1, false, REASON_NAME},
+    {{"/\\d+万", "/10万", 0}, 1, false, REASON_NAME},
     {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},

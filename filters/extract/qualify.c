@@ -20,6 +20,16 @@ static bool verb_before(const struct sentence *s, size_t figure)
     return c != W_NONE && c < W_WORD;
 }
 
+/* Whether a statistic whose amount it is stands right before the figure, and a deed behind:
+ * 投资2亿元建设总部. */
+static bool statistic_before(const struct sentence *s, size_t figure)
+{
+    if (figure == 0 || figure + 1 >= s->count)
+        return false;
+    enum word_class c = s->tokens[figure - 1].word.class;
+    return (c == W_RELATIVE || c == W_STATISTIC) && s->tokens[figure + 1].word.class == W_DO;
+}
+
 static bool begins_with(const struct sentence *s, const struct token *t, const char *word)
 {
     return t->to - t->from >= strlen(word) && memcmp(s->text + t->from, word, strlen(word)) == 0;
@@ -102,7 +112,7 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     if (noun_class(behind) != W_ENTITY)
         return false;
     return figure_counts(b, g) ? i > 0 && begins_with(s, &s->tokens[i - 1], "年产")
-                               : !verb_before(s, i) || describes_counted(b, s, i);
+                               : !(verb_before(s, i) || statistic_before(s, i)) || describes_counted(b, s, i);
 }
 
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier)

@@ -206,6 +206,8 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
         size_t size = utf8_size((unsigned char)s->text[at]);
         if (s->text[at] == ' ')
             add_blank(s, at);
+        else if (s->text[at] == '.' && at + 1 == to)
+            add(s, T_SEMICOLON, at, to); /* a full stop of ASCII */
         else if (!add_time(b, s, at, calendar) && !add_quote(b, s, at) && !add_word(b, s, at) &&
                  !add_number(b, s, at) && !add_mark(s, at)) {
             if (is_numeral(s->text, at))
