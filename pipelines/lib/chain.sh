@@ -111,6 +111,7 @@ run_chain() {
 # argument OPTION [NEXT...]: sets $value to what belongs to OPTION.
 argument() {
   [ $# -gt 1 ] || die "option '$1' needs an argument: try '$script --help'"
+  # shellcheck disable=SC2034 # for the caller
   value=$2
 }
 
