@@ -15,8 +15,9 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 
 FILTERS := extract normalize aggregate growth audit
-PIPELINES := city-table growth-table audit-report totext
+PIPELINES := city-table growth-table audit-report totext nightly
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
+SCHEDULES := $(sort $(wildcard pipelines/cron/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))
@@ -28,9 +29,9 @@ objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
-    mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc
+    mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd
 # What the pipelines run beside the filters.
-PIPELINE_NEEDS := perl:perl-base pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
+PIPELINE_NEEDS := perl:perl-base sqlite3:sqlite3 flock:util-linux pv:pv pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
     /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux
 VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
@@ -43,8 +44,10 @@ all: $(PROGRAMS)
 help:
 	@echo 'make                build the programs into $(B)/bin; installs nothing'
 	@echo 'make demo           install what is missing, build, and print the table by city of samples/'
+	@echo 'make pipeline-deps  install what totext, nightly and the others run beside the filters'
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
+	@echo 'make check-soak     what make check does in a few rounds, in many: about half an hour'
 	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
 	@echo 'make regen-docs     write what the commands of README and man pages print into them'
@@ -108,6 +111,9 @@ endef
 deps:
 	$(call install_missing,$(sort $(BUILD_NEEDS) $(PIPELINE_NEEDS) $(CHECK_NEEDS)))
 
+pipeline-deps:
+	$(call install_missing,$(PIPELINE_NEEDS))
+
 demo:
 	$(call install_missing,$(BUILD_NEEDS))
 	@$(MAKE) --no-print-directory all
@@ -118,6 +124,10 @@ demo:
 check: deps
 	@$(MAKE) --no-print-directory all unit-tests
 	@tests/run --minimum $(MINIMUM_TESTS) $(B)
+
+# What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies.
+check-soak: deps all
+	@SOAK=1 tests/run $(B) tests/nightly-soak.bats
 
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: deps
@@ -167,6 +177,11 @@ install: all
 	set -e; for name in $(FILTERS); do install -m 755 "$(B)/bin/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
 	set -e; for name in $(PIPELINES); do install -m 755 "pipelines/$$name" "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
 	install -m 644 $(PIPELINE_PARTS) "$(sharedir)"
+	install -d "$(sharedir)/cron"
+	set -e; for file in $(SCHEDULES); do \
+	    sed 's|/usr/local/bin/nightly|$(PREFIX)/bin/$(PROGRAM_PREFIX)nightly|' "$$file" >"$(sharedir)/cron/$${file##*/}"; \
+	    chmod 644 "$(sharedir)/cron/$${file##*/}"; \
+	done
 	set -e; for page in $(MANUALS); do \
 	    to="$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; \
 	    sed -E 's/^(\.(Nm|Xr)) ($(subst $() ,|,$(FILTERS) $(PIPELINES)))\>/\1 $(PROGRAM_PREFIX)\3/' "$$page" >"$$to"; \
@@ -177,6 +192,8 @@ uninstall:
 	for name in $(FILTERS) $(PIPELINES); do rm -f "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
 	for page in $(MANUALS); do rm -f "$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; done
 	for part in $(notdir $(PIPELINE_PARTS)); do rm -f "$(sharedir)/$$part"; done
+	for file in $(notdir $(SCHEDULES)); do rm -f "$(sharedir)/cron/$$file"; done
+	[ ! -d "$(sharedir)/cron" ] || rmdir --ignore-fail-on-non-empty "$(sharedir)/cron"
 	[ ! -d "$(sharedir)" ] || rmdir --ignore-fail-on-non-empty "$(sharedir)"
 
 clean:
@@ -184,5 +201,5 @@ clean:
 
 -include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
 
-.PHONY: all help deps demo check check-asan check-valgrind accuracy regen regen-docs unit-tests lint install uninstall clean
+.PHONY: all help deps pipeline-deps demo check check-soak check-asan check-valgrind accuracy regen regen-docs unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:

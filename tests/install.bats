@@ -73,7 +73,7 @@ installed() {
     [ -x "$into/usr/bin/$name" ] || fail "no $name"
     [ -s "$into/usr/share/man/man1/$name.1" ] || fail "no $name.1"
   done
-  parts=(pipelines/lib/*)
+  parts=(pipelines/lib/* pipelines/cron/*)
   assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]} + ${#scripts[@]}) + ${#parts[@]}))
   cd "$BATS_TEST_TMPDIR"
   expected=$(extract b.txt | normalize | aggregate)
