@@ -201,6 +201,18 @@ static const struct item *whole_named(const struct audit *a, const struct item *
     return whole ? whole : whole_called(a, share, parts, 0, others, sizeof others / sizeof others[0]);
 }
 
+/* What the part before a share that says no basis is a part of; none where that has such a share too, since
+   then both may be of the same: 少数民族人口18万人,占24%,其中回族人口17万人,占23%. */
+static const struct item *whole_unsaid(const struct audit *a, const struct item *share,
+                                       const struct parts *parts)
+{
+    const struct item *whole = parts->count == 1 ? usable(a, parts, whole_of(a, parts->item[0])) : NULL;
+    for (const struct item *i = whole; i && i < share; i++)
+        if (i->measure == M_SHARE && !i->basis && is_twin(whole, i))
+            return NULL;
+    return whole;
+}
+
 static const struct item *find_whole(const struct audit *a, const struct item *share,
                                      const struct parts *parts)
 {
@@ -209,7 +221,7 @@ static const struct item *find_whole(const struct audit *a, const struct item *s
     if (parts->item[0]->is_part && !parts->item[0]->whole)
         return NULL;
     if (!share->basis)
-        return parts->count == 1 ? usable(a, parts, whole_of(a, parts->item[0])) : NULL;
+        return whole_unsaid(a, share, parts);
     enum scope scope = scope_of(share, &basis, &place);
     basis.length -= tie_ends(TIE_PLAIN, basis);
     if (scope == SCOPE_UNKNOWN || (scope == SCOPE_NONE && basis.length == 0))

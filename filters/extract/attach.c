@@ -10,15 +10,32 @@
 
 static const struct string none = {"", 0};
 
-static void set_whole(struct frame *f, struct figure *g, int index)
+/* Whether G names another statistic than the parts before the semicolon do: 其中黄牛6127头;生猪存栏21650头,
+   but 其中第一产业增加值5亿元;第二产业增加值11亿元. */
+static bool ends_parts(const struct frame *f, const struct figure *g)
+{
+    size_t n, length;
+    enum word_class part = vocabulary_head(f->part.at, f->part.length, &n);
+    enum word_class class = vocabulary_head(g->indicator.at, g->indicator.length, &length);
+    if (!f->part.length || (class != W_RELATIVE && class != W_STATISTIC))
+        return false;
+    bool alike = part == class && n == length &&
+                 memcmp(f->part.at + f->part.length - n, g->indicator.at + g->indicator.length - n, n) == 0;
+    return part == W_ENTITY || part == W_NONE || (!alike && (class == W_STATISTIC || part == W_STATISTIC));
+}
+
+static void set_whole(struct frame *f, const struct reading *r, struct figure *g, int index)
 {
     if (g->measure != MEASURE_LEVEL)
         return;
     f->amount = index;
+    if (f->in_part && (r->sums || ends_parts(f, g)))
+        f->in_part = false;
     if (f->in_part && f->whole >= 0 &&
         strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->whole])) == 0) {
         g->whole = f->b->figures[f->whole].number.number.from;
         g->why[WHY_PART_OF] = "behind a word for parts";
+        f->latest = g->indicator;
     } else if (!f->in_part) {
         f->level = index;
     }
@@ -79,6 +96,12 @@ static void read_outside(struct frame *f, const struct sentence *s, const bool *
     reading_read(f->b, s, qualifier, f->floor, false, r->begin - 1, &outer);
     memcpy(r->noun, outer.noun, sizeof r->noun);
     r->nouns = outer.nouns;
+}
+
+/* Whether a statistic stands right before token OPEN: 合理区间(92%-105%). */
+static bool behind_noun(const struct sentence *s, size_t open)
+{
+    return open > 0 && s->tokens[open - 1].word.class == W_STATISTIC;
 }
 
 /* A bracket right behind a figure that only says it again, in another unit: 225万吨(22.5亿公斤). */
@@ -155,7 +178,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     group_read(f->b, s, qualifier, i, &a->group);
     reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &a->reading);
     const struct reading *r = &a->reading;
-    if (r->bracketed && r->nouns == 0 && !r->bare && !r->time)
+    if (r->bracketed && r->nouns == 0 && !r->time && (!r->bare || behind_noun(s, r->begin - 1)))
         read_outside(f, s, qualifier, &a->reading);
     a->last = a->group.token[a->group.count - 1];
     a->first = &f->b->figures[s->tokens[i].index];
@@ -303,7 +326,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     if (g->measure == MEASURE_SHARE && !g->basis.length)
         part_within(g);
     set_place_and_time(f, g);
-    set_whole(f, g, (int)s->tokens[i].index);
+    set_whole(f, &a.reading, g, (int)s->tokens[i].index);
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)
         name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);

@@ -55,8 +55,10 @@ struct frame {
     int amount;          /* index of the last level, part or not */
     size_t floor;        /* the token behind what the last figure counts */
     bool in_part, target;
-    int whole;                /* what parts belong to, -1 if none */
-    struct string portion_of; /* the amount right before that the next figure is a share of */
+    struct period whole_time;   /* of what parts belong to */
+    struct string latest, part; /* the last part; that before the last semicolon */
+    int whole;                  /* what parts belong to, -1 if none */
+    struct string portion_of;   /* the amount right before that the next figure is a share of */
 };
 
 /* Begins a paragraph in CONTEXT. */
@@ -65,6 +67,9 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
 /* frame.c: begins a sentence; passes its token I. */
 void frame_sentence(struct frame *f);
 void frame_pass(struct frame *f, const struct sentence *s, size_t i);
+
+/* times.c: passes the time that is token I. */
+void frame_time(struct frame *f, const struct sentence *s, size_t i);
 
 /* Attaches all figures of S. */
 void attach_sentence(struct frame *f, const struct sentence *s);

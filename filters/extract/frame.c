@@ -18,13 +18,6 @@ static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角�
                                  "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
 
-/* Whether token I ends with WORD. */
-static bool ends_with(const struct sentence *s, size_t i, const char *word)
-{
-    size_t n = strlen(word);
-    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
-}
-
 static bool known(const struct period *p)
 {
     return p->from.year || p->to.year;
@@ -56,124 +49,16 @@ void frame_sentence(struct frame *f)
     f->bracketed = false;
     f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
+    f->latest = f->part = none;
     f->in_part = f->target = f->past = f->comparing = f->counted = false;
     f->whole = -1;
-}
-
-/* Whether the word at token I always opens a comparator, as 比 does and 与 does not. */
-static bool is_firm(const struct sentence *s, size_t i)
-{
-    static const char *const loose[] = {"与", "同", "按", "对比", "相对"};
-    for (size_t k = 0; k < sizeof loose / sizeof *loose; k++)
-        if (s->tokens[i].to - s->tokens[i].from == strlen(loose[k]) && ends_with(s, i, loose[k]))
-            return false;
-    return true;
-}
-
-/* Whether token I stands in the name of a comparator: 比历史上最好的1984年. */
-static bool within_comparator(const struct sentence *s, size_t i)
-{
-    if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
-        return true;
-    while (i-- > 0) {
-        const struct token *t = &s->tokens[i];
-        enum word_class c = t->word.class;
-        bool mark = t->kind == T_FIGURE || (t->kind >= T_COMMA && t->kind != T_LIST);
-        if (c == W_THAN)
-            return is_firm(s, i);
-        if (mark || c == W_MOVE || c == W_ADD || c == W_VERB || c == W_SHARE || c == W_PART || c == W_LIST)
-            return false;
-    }
-    return false;
-}
-
-/* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
-static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
-{
-    static struct pattern ground = {"[^,;。\\d]{0,12}?(?:基础上|背景下|情况下|基数)", "高基数的基础上", 0};
-    static struct pattern goal = {"度?(?:预期|工作|奋斗)?(?:目标|任务|计划|预算)(?!总?投资)", "目标",
-                                  0}; /* 全年目标 */
-    struct match m;
-    if (i > 0 && s->tokens[i - 1].word.class == W_BASIS) /* 同比去年 */
-        return true;
-    if (i > 0 && ends_with(s, i - 1, "在") && pattern_at(&ground, s->text, s->tokens[i].to, s->to, &m))
-        return true;
-    if (within_comparator(s, i))
-        return true;
-    if (pattern_at(&goal, s->text, s->tokens[i].to, s->to, &m))
-        return true;
-    const struct token *t = i + 1 < s->count ? &s->tokens[i + 1] : NULL;
-    if (!t || t->kind != T_TEXT || memcmp(s->text + t->from, "的", 3) != 0)
-        return false;
-    if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
-        return t->to - t->from > 3;
-    const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
-    if (strcmp(d, "multiple") == 0) /* 是上年的2.3倍 */
-        return true;
-    return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !ends_with(s, i - (i > 0), "由");
-}
-
-/* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
-static void remember_time(struct frame *f, const struct sentence *s, size_t i)
-{
-    const struct period *p = &s->tokens[i].when.period;
-    bool row = i >= 2 && s->tokens[i - 2].kind == T_TIME &&
-               s->tokens[i - 1].to - s->tokens[i - 1].from == 3 && f->time_count &&
-               f->time_count < FRAME_ITEMS;
-    if (!row)
-        f->time_count = 0;
-    f->times[f->time_count++] = *p;
-    f->now = *p;
-    if (row && known(&f->times[0]))
-        f->now.from = f->times[0].from;
-}
-
-/* Whether the time at token I is of the figure that a further move begins at: 在上月上涨21.4%的基础上. */
-static bool rises_from(const struct sentence *s, size_t i)
-{
-    static struct pattern ground = {"[^,;。]{0,20}?\\d[^,;。]{0,8}?的?基础上", "上涨21.4%的基础上", 0};
-    struct match m;
-    return i > 0 && ends_with(s, i - 1, "在") && pattern_at(&ground, s->text, s->tokens[i].to, s->to, &m);
-}
-
-/* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
- * says. */
-static void pass_time(struct frame *f, const struct sentence *s, size_t i)
-{
-    const struct when *w = &s->tokens[i].when;
-    bool of_figure = (i + 2 < s->count && s->tokens[i + 2].kind == T_FIGURE && ends_with(s, i + 1, "的")) ||
-                     (i + 1 < s->count && s->tokens[i + 1].kind == T_FIGURE); /* 比上年182万吨增加 */
-    bool own = of_figure && within_comparator(s, i); /* 比2009年同期的66.83%高 */
-    if (w->vague && of_figure) {                     /* 由目前的600亿元提高到1000亿元 */
-        f->back = f->now;
-        f->now = f->context.calendar.base;
-        f->once = f->past = true;
-    }
-    if ((is_comparison(f, s, i) && !own) || w->vague)
-        return;
-    int this_year = f->context.calendar.this_year;
-    f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year
-                                        : w->has_year && known(&w->period));
-    if (!known(&w->period)) {
-        f->now = w->relative ? w->period : f->context.calendar.base;
-        return;
-    }
-    f->once = own || rises_from(s, i) || (i > 0 && (ends_with(s, i - 1, "由") || ends_with(s, i - 1, "从")));
-    f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
-    remember_time(f, s, i);
-    f->dated = w->day;
-    bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) &&
-                 f->context.calendar.base.from.year;
-    if (!w->day && !f->past && !f->once && !month && !f->in_part && w->period.from.year &&
-        w->period.to.year && !f->bracketed)
-        f->period = f->now;
 }
 
 static void pass_area(struct frame *f, const struct sentence *s, size_t i)
 {
     struct match m;
     const struct token *t = &s->tokens[i];
-    if (!place_counts(s, i) || (f->placed && i > 0 && ends_with(s, i - 1, "在")))
+    if (!place_counts(s, i) || (f->placed && i > 0 && token_ends(s, i - 1, "在")))
         return;
     const struct area *a = place_named(s->text + t->from, t->to - t->from, f->context.area);
     bool named_after = pattern_at(&zone, s->text, t->to, s->to, &m); /* a zone belongs to its city */
@@ -343,12 +228,26 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
         f->now = s->tokens[i - 1].when.period;
 }
 
+/* A semicolon ends what was counted; parts go on behind it, but not where another time begins. */
+static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
+{
+    f->entity = f->entity_owner = none;
+    f->part = f->latest;
+    if (!f->in_part)
+        return;
+    f->now = f->whole_time; /* 其中二季度增长0.8%;工业用电量增长1.3% */
+    if (!f->context.mixed)
+        f->area = f->context.area;
+    if (i + 1 < s->count && s->tokens[i + 1].kind == T_TIME)
+        f->in_part = false;
+}
+
 void frame_pass(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct token *t = &s->tokens[i];
     switch (t->kind) {
     case T_TIME:
-        pass_time(f, s, i);
+        frame_time(f, s, i);
         break;
     case T_AREA:
         pass_area(f, s, i);
@@ -363,18 +262,15 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
         pass_clause(f, s, f->clause, i);
         f->clause = i + 1;
         f->comparing = f->placed = f->above = false;
-        if (t->kind == T_SEMICOLON && f->in_part && !f->context.mixed)
-            f->area = f->context.area;
-        if (t->kind == T_SEMICOLON && f->in_part)
-            f->now = f->period;
         if (t->kind == T_SEMICOLON)
-            f->entity = f->entity_owner = none;
+            pass_semicolon(f, s, i);
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))
             f->now = f->before; /* a sentence of parts goes on with the one before */
         if (t->word.class == W_PART) {
             f->in_part = true;
+            f->whole_time = f->now;
             f->whole = f->level;
         }
         if (t->word.class == W_RATE)

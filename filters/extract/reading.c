@@ -168,6 +168,7 @@ static void read_after(struct reader *k, const struct token *t)
 static void read_adverb(struct reader *k, const struct token *t)
 {
     k->r->done |= strcmp(t->word.value, "done") == 0;
+    k->r->sums |= strcmp(t->word.value, "sum") == 0;
     if (k->mode == MODE_NOUN && k->gathered.length && !reader_next_is_figure(k) && t->to - t->from >= 6 &&
         t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
         reader_gather(k, t);

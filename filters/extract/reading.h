@@ -22,6 +22,7 @@ struct reading {
     struct string weight;  /* 比重, 占比: the noun that names the share */
     bool adds;             /* the move adds or takes away: 新增, 减少 */
     bool done;             /* 已, 实际: reported, whatever was planned */
+    bool sums;             /* 上述: what was listed, together */
     bool reached;          /* 提高到: what follows is what was reached */
     enum direction direction;
     enum bound bound;

@@ -68,6 +68,12 @@ void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason r
     reject_within(b, from, to, (struct span){from, to}, reason);
 }
 
+bool token_ends(const struct sentence *s, size_t i, const char *word)
+{
+    size_t n = strlen(word);
+    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
+}
+
 static enum reason reason_named(const char *name)
 {
     for (enum reason r = REASON_DATE; r <= REASON_IDIOM; r++)
