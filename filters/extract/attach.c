@@ -54,12 +54,6 @@ static void set_place_and_time(struct frame *f, struct figure *g)
         period_equal(&f->now, &f->context.calendar.base) ? "document or section" : "named before";
 }
 
-static bool says(const struct sentence *s, size_t i, const char *word)
-{
-    return i < s->count && s->tokens[i].to - s->tokens[i].from >= strlen(word) &&
-           memcmp(s->text + s->tokens[i].from, word, strlen(word)) == 0;
-}
-
 static size_t bound_follows(const struct sentence *s, size_t figure)
 {
     return figure + 1 < s->count && s->tokens[figure + 1].word.class == W_AFTER;
@@ -127,7 +121,7 @@ static void restate(const struct frame *f, struct figure *g)
 static struct string owner_behind(struct frame *f, const struct sentence *s, size_t figure)
 {
     size_t of = figure + 1, end;
-    if (!says(s, of, "的"))
+    if (!token_begins(s, of, "的"))
         return none;
     if (s->tokens[of].to - s->tokens[of].from == 3 && of + 1 < s->count && s->tokens[of + 1].kind == T_FIGURE)
         of += 2;
@@ -185,7 +179,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     a->behind = none;
     bool has_unit = a->first->unit.to > a->first->unit.from;
     bool described =
-        says(s, a->last + 1, "的") &&
+        token_begins(s, a->last + 1, "的") &&
         (r->nouns > 0 || target_behind(s, a->last)); /* 总投资20亿元的项目, but 能有300公里的续航 */
     if (has_unit && a->group.count == 1 && !described)
         a->behind = reading_behind(f->b, s, qualifier, a->last + 1, &a->behind_end);
@@ -206,7 +200,7 @@ static void refine_head(struct frame *f, const struct sentence *s, const bool *q
 {
     struct figure *g = a->first;
     size_t end, next = a->last + 1;
-    if (g->measure == MEASURE_SHARE && (says(s, next, "作为") || says(s, next, "用于"))) {
+    if (g->measure == MEASURE_SHARE && (token_begins(s, next, "作为") || token_begins(s, next, "用于"))) {
         g->indicator = reading_behind(f->b, s, qualifier, next + 1, &end);
         g->why[WHY_INDICATOR] = "what the share is used as";
     }
@@ -240,8 +234,8 @@ static void move_on(struct frame *f, const struct sentence *s, const struct atta
 /* Whether the amount at token I is only what the share behind it is of: 预算数60999万元的40.4%. */
 static bool has_portion(const struct frame *f, const struct sentence *s, size_t i)
 {
-    if (f->previous < 0 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE || !says(s, i + 1, "的") ||
-        s->tokens[i + 1].to - s->tokens[i + 1].from > 3)
+    if (f->previous < 0 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE ||
+        !token_begins(s, i + 1, "的") || s->tokens[i + 1].to - s->tokens[i + 1].from > 3)
         return false;
     return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "ratio") == 0 &&
            strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i].index]), "ratio") != 0;
@@ -277,7 +271,7 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     struct figure *g = a->first;
     struct reading *r = &a->reading;
     size_t end, n;
-    if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || !says(s, a->last + 1, "的") ||
+    if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || !token_begins(s, a->last + 1, "的") ||
         (g->measure != MEASURE_LEVEL && g->measure != MEASURE_CONTRIBUTION) || r->target ||
         target_behind(s, a->last))
         return;

@@ -94,8 +94,7 @@ void read_target(struct reader *k, const struct token *t)
         reader_gather(k, t);
         return;
     }
-    bool of =
-        !reader_next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0;
+    bool of = !reader_next_is_figure(k) && reader_behind_is_of(k, t);
     bool share =
         reader_next_is_figure(k) && strcmp(figure_dimension(k->b, &k->b->figures[t[1].index]), "ratio") == 0;
     if (of || (share && k->r->verb_last && !*t->word.value)) { /* 完成年度目标的95.3%, 完成年度计划23.7% */
@@ -148,7 +147,8 @@ void read_contribute(struct reader *k, const struct token *t)
 
 void read_rank(struct reader *k, const struct token *t)
 {
-    if (!k->b->figures[k->s->tokens[k->r->figure].index].number.rank) {
+    const struct figure *g = reader_figure(k);
+    if (!g || !g->number.rank) {
         reader_gather(k, t);
         return;
     }

@@ -44,7 +44,7 @@ static bool is_rate_name(struct string s)
 static bool growth_behind(const struct sentence *s, size_t figure)
 {
     size_t of = figure + 1;
-    if (of >= s->count || s->tokens[of].kind != T_TEXT || memcmp(s->text + s->tokens[of].from, "的", 3) != 0)
+    if (!token_begins(s, of, "的") || s->tokens[of].kind != T_TEXT)
         return false;
     for (size_t i = of + 1; i < s->count && i <= of + 2; i++)
         if (s->tokens[i].word.class == W_MOVE || s->tokens[i].word.class == W_RATE)

@@ -113,7 +113,7 @@ static void read_paragraph(struct walk *w, const struct block *k)
 
 static void read_block(struct walk *w, const struct block *k)
 {
-    bool ended = memcmp(w->b->layout.text.bytes.data + k->to - 3, "。", 3) == 0;
+    bool ended = k->to - k->from >= 3 && memcmp(w->b->layout.text.bytes.data + k->to - 3, "。", 3) == 0;
     bool heading =
         k->kind == BLOCK_HEADING || (k->kind == BLOCK_PROSE && k->to - k->from <= LONGEST_HEADING && !ended);
     bool unit_line = k->kind != BLOCK_ROW && table_block(&w->table, w->b, k, &w->context);

@@ -123,7 +123,7 @@ bool place_counts(const struct sentence *s, size_t i)
             return false;
     if (i > 0) {
         const struct token *p = &s->tokens[i - 1];
-        bool at = p->kind == T_TEXT && memcmp(s->text + p->to - 3, "在", 3) == 0;
+        bool at = p->kind == T_TEXT && token_ends(s, i - 1, "在");
         bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
                      p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB ||
                      (p->kind == T_LIST && i > 1 && s->tokens[i - 2].kind == T_FIGURE);
@@ -174,8 +174,8 @@ static void tally_block(struct tally *t, const struct layout *l, const struct bl
     for (size_t at = k->from; at < k->to;) {
         const struct area *a[1];
         size_t n = place_longest(text + at, k->to - at);
-        bool front =
-            at == k->from || (unsigned char)text[at - 1] < 0x80 || memcmp(text + at - 3, "。", 3) == 0;
+        bool front = at == k->from || (unsigned char)text[at - 1] < 0x80 ||
+                     (at - k->from >= 3 && memcmp(text + at - 3, "。", 3) == 0);
         if (!n && front && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
             n = 6;
         if (n && (a[0] = place_named(text + at, n, NULL)) && !leads_to_part(text, at + n, k->to, a[0])) {

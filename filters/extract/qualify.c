@@ -30,11 +30,6 @@ static bool statistic_before(const struct sentence *s, size_t figure)
     return (c == W_RELATIVE || c == W_STATISTIC) && s->tokens[figure + 1].word.class == W_DO;
 }
 
-static bool begins_with(const struct sentence *s, const struct token *t, const char *word)
-{
-    return t->to - t->from >= strlen(word) && memcmp(s->text + t->from, word, strlen(word)) == 0;
-}
-
 static bool one_of(const char *word, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -101,7 +96,7 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
         next = i + 2 < s->count ? next + 1 : NULL;
         return next && is_noun(next) && !figure_counts(b, g);
     }
-    if (begins_with(s, next, "的"))
+    if (token_begins(s, (size_t)(next - s->tokens), "的"))
         return describes_counted(b, s, i);
     if (!is_noun(next) || one_of(d, never, sizeof never / sizeof *never))
         return false;
@@ -111,7 +106,7 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);
     if (noun_class(behind) != W_ENTITY)
         return false;
-    return figure_counts(b, g) ? i > 0 && begins_with(s, &s->tokens[i - 1], "年产")
+    return figure_counts(b, g) ? i > 0 && token_begins(s, i - 1, "年产")
                                : !(verb_before(s, i) || statistic_before(s, i)) || describes_counted(b, s, i);
 }
 

@@ -73,9 +73,21 @@ bool reader_next_is_figure(const struct reader *k)
     return k->behind == 0;
 }
 
+bool reader_behind_is_of(const struct reader *k, const struct token *t)
+{
+    return t[1].kind == T_TEXT && token_begins(k->s, (size_t)(t + 1 - k->s->tokens), "的");
+}
+
+const struct figure *reader_figure(const struct reader *k)
+{
+    const struct token *t = &k->s->tokens[k->r->figure];
+    return t->kind == T_FIGURE ? &k->b->figures[t->index] : NULL;
+}
+
 const char *reader_dimension(const struct reader *k)
 {
-    return figure_dimension(k->b, &k->b->figures[k->s->tokens[k->r->figure].index]);
+    const struct figure *g = reader_figure(k);
+    return g ? figure_dimension(k->b, g) : "";
 }
 
 enum direction direction_named(const char *name)
@@ -86,7 +98,7 @@ enum direction direction_named(const char *name)
 void read_move(struct reader *k, const struct token *t)
 {
     struct reading *r = k->r;
-    if (!reader_next_is_figure(k) && t[1].kind == T_TEXT && memcmp(k->s->text + t[1].from, "的", 3) == 0) {
+    if (!reader_next_is_figure(k) && reader_behind_is_of(k, t)) {
         reader_gather(k, t); /* 同比上涨的有24个 */
         return;
     }
@@ -256,13 +268,13 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         k.after_qualifier = t->kind == T_FIGURE;
     }
     const struct token *last = &s->tokens[figure];
-    bool of = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "的", 3) == 0;
-    r->of = of && k.mode == MODE_NOUN && k.gathered.length > 3 && last[-2].kind != T_TIME;
-    if (of && figure - r->begin >= 2 && last[-2].kind == T_TIME && k.mode == MODE_NOUN &&
-        (last[-2].when.relative ||
-         strcmp(figure_dimension(b, &b->figures[last->index]), "multiple") == 0)) /* 是2000年的2.4倍 */
+    bool of = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "的");
+    bool timed = of && figure - r->begin >= 2 && last[-2].kind == T_TIME;
+    r->of = of && !timed && k.mode == MODE_NOUN && k.gathered.length > 3;
+    if (timed && k.mode == MODE_NOUN &&
+        (last[-2].when.relative || strcmp(reader_dimension(&k), "multiple") == 0)) /* 是2000年的2.4倍 */
         r->of_time = reader_text(&k, last - 2); /* 恢复到2019年同期的118.4% */
-    r->such = figure > r->begin && last[-1].kind == T_TEXT && memcmp(s->text + last[-1].to - 3, "等", 3) == 0;
+    r->such = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "等");
     r->comparing = k.mode == MODE_COMPARATOR;
     reader_settle(&k);
 }

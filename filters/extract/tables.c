@@ -99,7 +99,7 @@ static struct string unit_in(struct string s)
 /* S up to its first bracket. */
 static struct string without_brackets(struct string s)
 {
-    const char *open = memchr(s.at, '(', s.length);
+    const char *open = s.length ? memchr(s.at, '(', s.length) : NULL;
     return open ? (struct string){s.at, (size_t)(open - s.at)} : s;
 }
 

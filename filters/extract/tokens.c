@@ -68,10 +68,18 @@ void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason r
     reject_within(b, from, to, (struct span){from, to}, reason);
 }
 
+bool token_begins(const struct sentence *s, size_t i, const char *word)
+{
+    size_t n = strlen(word);
+    return i < s->count && s->tokens[i].to - s->tokens[i].from >= n &&
+           memcmp(s->text + s->tokens[i].from, word, n) == 0;
+}
+
 bool token_ends(const struct sentence *s, size_t i, const char *word)
 {
     size_t n = strlen(word);
-    return s->tokens[i].to - s->tokens[i].from >= n && memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
+    return i < s->count && s->tokens[i].to - s->tokens[i].from >= n &&
+           memcmp(s->text + s->tokens[i].to - n, word, n) == 0;
 }
 
 static enum reason reason_named(const char *name)

@@ -39,7 +39,8 @@ struct sentence {
    bare, and its rejects to B. CALENDAR resolves times and moves on with them. */
 void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *calendar, struct sentence *s);
 
-/* Whether token I of S ends with WORD. */
+/* Whether token I of S, where there is one, begins or ends with WORD. */
+bool token_begins(const struct sentence *s, size_t i, const char *word);
 bool token_ends(const struct sentence *s, size_t i, const char *word);
 
 /* Rejects every numeral in B's text from FROM to TO for REASON. */
