@@ -153,6 +153,7 @@ accuracy: all
 	@status=0; \
 	tests/accuracy/score --bin $(B)/bin --floors tests/accuracy/floors $(CORPUS) || status=1; \
 	tests/accuracy/breaks --bin $(B)/bin --seeds 20 --min 0.98 $(CORPUS) || status=1; \
+	tests/accuracy/cover --bin $(B)/bin $(CORPUS) || status=1; \
 	exit $$status
 
 # Unit tests: each one program over the library.

@@ -143,3 +143,25 @@ SH
   assert_line --regexp '^all +0\.0000 +0\.0000$'
   assert_line --partial "number: '01' is now"
 }
+
+@test "cover: every digit of the bulletins lies in one record or reject" {
+  run_limited "$root/tests/accuracy/cover" --bin "$GONGBAO_BIN" --misses
+  assert_success
+  assert_line --regexp '^all +[0-9]{4,} +0$'
+}
+
+@test "cover: a digit that is lost, and one that is in two records" {
+  cat >"$work/bin/extract" <<'SH'
+#!/bin/sh
+echo source,offset,length,number >"$2"
+echo t,54,3,5.7 >>"$2"
+echo source,offset,length,number
+echo t,31,3,49.
+echo t,54,1,5
+SH
+  run_limited "$root/tests/accuracy/cover" --bin "$work/bin" --misses "$work/corpus"
+  assert_equal "$status" 1
+  assert_line --regexp '^  byte 34 lies in 0: .*49.1'
+  assert_line --regexp '^  byte 54 lies in 2: '
+  assert_line --regexp '^all +5 +2$'
+}

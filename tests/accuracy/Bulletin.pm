@@ -7,7 +7,7 @@ use utf8;
 use Exporter 'import';
 use File::Basename qw(basename dirname);
 
-our @EXPORT_OK = qw(bulletins read_bytes read_rows figures run);
+our @EXPORT_OK = qw(bulletins utf8_text read_bytes write_bytes read_rows rows_of figures run);
 
 my $HERE = dirname(__FILE__);
 my $PROGRAM = basename($0);
@@ -28,6 +28,24 @@ sub read_bytes {
     my $bytes = <$file> // '';
     close $file or die "$PROGRAM: $path: $!\n";
     return $bytes;
+}
+
+sub write_bytes {
+    my ($path, $bytes) = @_;
+    open my $file, '>:raw', $path or die "$PROGRAM: $path: $!\n";
+    print $file $bytes;
+    close $file or die "$PROGRAM: $path: $!\n";
+}
+
+# The text of a bulletin in UTF-8, as bytes.
+sub utf8_text {
+    my ($bulletin) = @_;
+    return read_bytes($bulletin->{text}) if $bulletin->{encoding} eq 'UTF-8';
+    open my $iconv, '-|:raw', 'iconv', '-f', $bulletin->{encoding}, '-t', 'UTF-8', '--', $bulletin->{text}
+        or die "$PROGRAM: iconv: $!\n";
+    my $text = do { local $/; <$iconv> };
+    close $iconv or die "$PROGRAM: $bulletin->{text}: not $bulletin->{encoding}\n";
+    return $text;
 }
 
 # {name, text, gold, encoding} of every annotated bulletin: of the folders given those that hold text.txt and gold.csv,
