@@ -173,6 +173,51 @@ up: a link to a folder: put the folder itself there'
   assert_equal "$(ls store/quarantine)" ""
 }
 
+@test "what is no file any more has gone" {
+  night
+  rm inbox/a.txt && mkfifo inbox/a.txt
+  night
+  assert_night 1
+  assert_equal "$(sql 'SELECT path FROM bulletins ORDER BY 1')" $'2024/b.txt\n2024/c.txt'
+}
+
+# break_off: the run ends where tables are made.
+break_off() {
+  mkdir -p bin && for name in "${filters[@]}"; do ln -sf "$GONGBAO_BIN/$name" bin; done
+  rm bin/aggregate && printf '#!/bin/sh\nexit 2\n' >bin/aggregate && chmod +x bin/aggregate
+  run_limited env GONGBAO_BIN="$PWD/bin" nightly "$@" inbox store
+  assert_night 2
+}
+
+@test "a run that breaks off: the next goes on with what is done" {
+  break_off
+  [ ! -e store/tables/city.csv ]
+  assert_equal "$(sql 'SELECT count(*) FROM bulletins')" 0
+  find store/figures store/text -type f -printf '%f %i\n' | sort >done
+  assert_equal "$(wc -l <done)" 6
+  mv inbox/a.txt inbox/z.txt # done by another name
+  night
+  assert_night 0
+  assert_equal "$(find store/figures store/text -type f -printf '%f %i\n' | sort | comm -12 - done | wc -l)" 4
+  run_limited nightly inbox other
+  assert_equal "$(state_of store)" "$(state_of other)"
+}
+
+@test "a run that breaks off: what another recipe made is not gone on with" {
+  echo 'area = 晋城市' >nightly.conf
+  echo 工业投资3亿元。 >inbox/a.txt
+  break_off --config nightly.conf
+  night
+  assert_night 0
+  assert_equal "$(sql "SELECT area FROM figures WHERE source = 'a.txt'")" ''
+  break_off --config nightly.conf # which knows all of them already
+  night --config nightly.conf
+  assert_night 0
+  assert_equal "$(sql "SELECT area FROM figures WHERE source = 'a.txt'")" 晋城市
+  run_limited nightly --config nightly.conf inbox other
+  assert_equal "$(state_of store)" "$(state_of other)"
+}
+
 @test "many bad files: a short mail, a long log" {
   for n in {1..30}; do echo "$n" >inner && zip -q "inbox/$n.zip" inner; done
   night

@@ -24,23 +24,23 @@ not_in() {
     !($ENVIRON["column"] in there)'
 }
 
-# scan_inbox: $work/seen has a line HASH, NAME for each file, $work/trouble a line KEY, NAME, REASON for what cannot be one.
-# Links to files are followed, links to folders are not; what begins with a dot is passed over. Sets $complete, whether all
-# folders could be read.
+# scan_inbox: $work/seen has a line HASH, NAME for each file; $work/trouble a line KEY, NAME, REASON for what cannot be one;
+# $work/unreadable the names of files among those. Links to files are followed, links to folders are not; what begins with a
+# dot is passed over. Sets $complete, whether all folders could be read.
 scan_inbox() {
-  local error
+  local error type stat name
   complete=true
   find "$inbox" -mindepth 1 -ignore_readdir_race -name '.*' -prune -o ! -type d -printf '%Y\t%s %C@\t%P\0' \
     >"$work/entries" 2>"$work/find-errors" || complete=false
   LC_ALL=C sed -zn 's/^f\t[^\t]*\t/.\//p' "$work/entries" |
     (cd -- "$inbox" && xargs -0 -r sha256sum -z -- 2>"$work/hash-errors") |
     LC_ALL=C sed -z 's/  \.\//\t/' | escape_names 2 >"$work/seen"
-  local statuses=("${PIPESTATUS[@]}")
-  [ "${statuses[0]}${statuses[2]}${statuses[3]}" = 000 ] || die "cannot list $inbox: is there room in $store?"
-  : >"$work/trouble" || die "cannot write in $store"
-  escape_names 3 <"$work/entries" >"$work/entry-lines" || die "cannot write in $store"
-  cut -f 2 -- "$work/seen" >"$work/hashed" && not_in "$work/hashed" 3 <"$work/entry-lines" |
-    while IFS=$'\t' read -r type stat name; do name_trouble "$type" "$stat" "$name"; done >>"$work/trouble"
+  # What the second says is known from what it does not print.
+  [[ ${PIPESTATUS[*]} =~ ^0\ [0-9]+\ 0\ 0$ ]] && escape_names 3 <"$work/entries" >"$work/entry-lines" &&
+    cut -f 2 -- "$work/seen" >"$work/hashed" && not_in "$work/hashed" 3 <"$work/entry-lines" >"$work/no-files" &&
+    awk -F '\t' '$1 == "f" { print $3 }' "$work/no-files" >"$work/unreadable" &&
+    while IFS=$'\t' read -r type stat name; do name_trouble "$type" "$stat" "$name"; done <"$work/no-files" >"$work/trouble" ||
+    give_up "cannot list $inbox: is there room in $store?"
   $complete || while IFS= read -r error; do fail_file incomplete "$inbox" "${error#find: }: nothing below is withdrawn"; done <"$work/find-errors"
 }
 
@@ -61,7 +61,7 @@ name_trouble() {
   printf -v path %b "$3"
   if [ "$1" = f ]; then
     [ -e "$inbox/$path" ] || return 0
-    reason='cannot be read: see its permissions'
+    reason='cannot be read: see its permissions, and the disk'
   fi
   key=$(printf '%s %s %s' "$1" "$2" "$3" | sha256sum) && printf '%s\t%s\t%s\n' "${key%% *}" "$3" "$reason"
 }
@@ -84,7 +84,7 @@ find_changes() {
 # take_bulletins: those that the plan wants. $work/taken has a line WHAT, HASH, NAME, BYTES for each that worked; sets $counts.
 take_bulletins() {
   local bar=(cat) name
-  export inbox store work lib programs
+  export inbox store work lib programs broke_off
   for name in area date encoding lexicon max_bytes max_seconds max_memory; do
     export "$name=${setting[$name]}"
   done
@@ -92,9 +92,9 @@ take_bulletins() {
   if $verbose || { [ -t 2 ] && command -v pv >/dev/null; }; then
     bar=(pv --force --line-mode --size "$(wc -l <"$work/wanted")" --name bulletins)
   fi
-  cut -f 2,3 -- "$work/wanted" | tr '\t\n' '\000\000' | xargs -0 -r -n 32 -P "${setting[jobs]}" bash "$lib/take.sh" |
+  tr '\t\n' '\000\000' <"$work/wanted" | xargs -0 -r -n 96 -P "${setting[jobs]}" bash "$lib/take.sh" |
     "${bar[@]}" >"$work/results"
-  [[ ${PIPESTATUS[*]} =~ ^0\ 0\ 0\ 0$ ]] || give_up 'could not go on; what there was is as before: run again'
+  [[ ${PIPESTATUS[*]} =~ ^0\ 0\ 0$ ]] || give_up 'could not go on; what there was is as before, and the next run goes on'
   settle_results
 }
 

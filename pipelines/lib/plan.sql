@@ -5,12 +5,12 @@
 .separator "\t" "\n"
 CREATE TEMP TABLE settings (name TEXT, value TEXT); -- recipe: of this run; complete: whether all folders could be read
 CREATE TEMP TABLE seen (hash TEXT, path TEXT);      -- all files of the inbox
-CREATE TEMP TABLE trouble (key TEXT, path TEXT, reason TEXT);
+CREATE TEMP TABLE unreadable (path TEXT);           -- files that could not be read this time
 CREATE TEMP TABLE refused (hash TEXT);              -- what an earlier run could not read
 CREATE TEMP TABLE stored (hash TEXT);               -- of which the store has the figures
 .import --schema temp settings settings
 .import --schema temp seen seen
-.import --schema temp trouble trouble
+.import --schema temp unreadable unreadable
 .import --schema temp refused refused
 .import --schema temp stored stored
 
@@ -23,7 +23,7 @@ CREATE INDEX temp.seen_path ON seen (path);
 CREATE TEMP TABLE gone AS
   SELECT hash, path FROM bulletins
   WHERE hash NOT IN (SELECT hash FROM present)
-    AND path NOT IN (SELECT path FROM trouble)
+    AND path NOT IN (SELECT path FROM unreadable)
     AND ((SELECT value FROM settings WHERE name = 'complete') = 'true' OR path IN (SELECT path FROM seen));
 
 CREATE TEMP TABLE wanted AS

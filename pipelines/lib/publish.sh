@@ -41,7 +41,7 @@ make_publications() {
   [ -z "${setting[lexicon]}" ] || lexicon_option=(--lexicon "${setting[lexicon]}")
   for publication in "${publications[@]}"; do
     read -r file command <<<"$publication"
-    mkdir -p -- "$work/made/${file%/*}" "$store/${file%/*}" || return
+    mkdir -p -- "$work/made/$(dirname -- "$file")" "$store/$(dirname -- "$file")" || return
     (cd -- "$work" && $command <all.csv >"made/$file") && sync -- "$work/made/$file" || { complaint="$file could not be made"; return 1; }
   done
 }
@@ -61,17 +61,18 @@ show_publications() {
   local publication file
   for publication in "${publications[@]}"; do
     file=${publication%% *}
-    mv -f -- "$work/made/$file" "$store/$file" && sync -- "$store/${file%/*}" || return
+    mv -f -- "$work/made/$file" "$store/$file" && sync -- "$store/$(dirname -- "$file")" || return
   done
 }
 
 # publish: makes the store what the plan and what was taken say.
 publish() {
-  local complaint='cannot write'
-  if ! { database <"$lib/final.sql" >"$work/final" && cut -f 1 -- "$work/final" | figures_named >"$work/all.csv" &&
-    make_publications && complaint='the database could not be updated' && update_database &&
-    complaint='the tables could not be renamed' && show_publications; }; then
-    give_up "$complaint; what is in $store is as it was: see that it has room, and run again"
+  local complaint="cannot write in $store"
+  if ! { sync -- "$store/figures" "$store/text" && database <"$lib/final.sql" >"$work/final" &&
+    cut -f 1 -- "$work/final" | figures_named >"$work/all.csv" && make_publications &&
+    complaint='the database could not be updated' && update_database &&
+    complaint='what was made could not be put in place' && show_publications; }; then
+    give_up "$complaint: see that there is room; the next run does it"
   fi
   cut -f 1 -- "$work/final" >"$work/stay" && remove_others text "$work/stay" && remove_others figures "$work/stay"
   keep_bad

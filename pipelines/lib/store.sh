@@ -16,13 +16,27 @@ open_store() {
   trap 'rm -rf -- "$work"' EXIT
   started=$(now)
   open_log
-  broke_off=false
-  if [ -e "$store/unfinished" ]; then
-    broke_off=true
-    log cleanup 'the run before broke off'
-  fi
   open_database
   find_recipe
+  clean_up
+}
+
+# clean_up: after a run that broke off. The bulletins that it had done need not be done again: their files are whole, and made
+# by the recipe that it left. By another they are of no use.
+clean_up() {
+  broke_off=false
+  [ -e "$store/unfinished" ] || return 0
+  broke_off=true
+  log cleanup 'the run before broke off'
+  [ "$(cat -- "$store/unfinished")" = "$recipe" ] && return
+  echo 'SELECT hash FROM bulletins' | database >"$work/stay" && remove_others text "$work/stay" &&
+    remove_others figures "$work/stay" || give_up "cannot clean up $store"
+}
+
+# begin_changes: from here on the store may be half done, and says so.
+begin_changes() {
+  printf '%s\n' "$recipe" >"$work/unfinished" && sync -- "$work/unfinished" &&
+    mv -f -- "$work/unfinished" "$store/unfinished" && sync -- "$store" || give_up "cannot write in $store"
 }
 
 # give_up MESSAGE: the run has failed, and has changed nothing that is seen.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# What nightly runs in parallel: HASH NAME pairs of bulletins in the inbox to text/HASH.txt and figures/HASH.csv in the store.
+# What nightly runs in parallel: bulletins in the inbox to text/HASH.txt and figures/HASH.csv in the store.
 # Prints a line for each: ok HASH NAME BYTES, bad HASH NAME REASON, or left HASH NAME REASON where the file is no longer what it
 # was. Ends with 255, which ends xargs, where the machine is at fault: a full disk must not look like a bad bulletin.
-# usage: take.sh HASH NAME [HASH NAME]...       with the surroundings that nightly exports
+# usage: take.sh WHAT HASH NAME [WHAT HASH NAME]...       with the surroundings that nightly exports
 # shellcheck disable=SC2015,SC2154
 set -o pipefail
 # shellcheck source=pipelines/lib/convert.sh
@@ -26,14 +26,15 @@ tell() {
   printf '%s\t%s\t%s\t%s\n' "$1" "$hash" "$name" "${2//[$'\t\n\r']/ }" >>told || fault ''
 }
 
+# field TEXT: as it stands in CSV.
+field() {
+  if [[ $1 == *[,\"]* || $1 == ' '* || $1 == *' ' ]]; then printf '"%s"' "${1//\"/\"\"}"; else printf %s "$1"; fi
+}
+
 # figures_of HASH...: from text/HASH.txt to figures/HASH.csv, each row under its bulletin's name, with its hash behind.
 figures_of() {
-  local hash name
-  for hash in "$@"; do
-    name=${name_of[$hash]}
-    [[ $name != *[,\"]* && $name != ' '* && $name != *' ' ]] || name=\"${name//\"/\"\"}\"
-    printf '%s\t%s\n' "$hash" "$name"
-  done >sources
+  local hash
+  for hash in "$@"; do printf '%s\t%s\n' "$hash" "$(field "${name_of[$hash]}")"; done >sources
   (
     cd text && ulimit -d $((max_memory / 1024)) && timeout -k 5 "$max_seconds" "${programs}extract" "${extract_options[@]}" -- "${@/%/.txt}" |
       timeout -k 5 "$max_seconds" "${programs}normalize" "${normalize_options[@]}"
@@ -47,11 +48,21 @@ figures_of() {
     }' sources -
 }
 
+# was_done: whether a run that broke off did the bulletin $hash under $name, and it was none that the database knows by another
+# recipe.
+was_done() {
+  local row=''
+  $broke_off && [[ $what == take || $what == replace ]] && [ -f "$store/text/$hash.txt" ] && [ -f "$store/figures/$hash.csv" ] &&
+    { read -r row && row='' && read -r row || [ -z "$row" ]; } <"$store/figures/$hash.csv" && [[ -z $row || $row == "$(field "$name")",* ]]
+}
+
 # take: the text of the bulletin $hash, which is $name in the inbox, to text/$hash.txt.
 take() {
   local path why
   printf -v path %b "$inbox/$name"
-  if ! why=$(snapshot "$path" 2>&1); then
+  if was_done && why=$(stat -L -c %s -- "$path"); then
+    tell ok "$why"
+  elif ! why=$(snapshot "$path" 2>&1); then
     fault "$why"
     if [ -r "$path" ]; then tell bad "$why"; else tell left 'it has gone, or cannot be read any more'; fi
   elif [ "$(sha256sum <"$work/input")" != "$hash  -" ]; then
@@ -87,9 +98,9 @@ extract_options=() normalize_options=()
 [ -z "$lexicon" ] || extract_options+=(--lexicon "$lexicon") normalize_options+=(--lexicon "$lexicon")
 declare -A name_of bytes_of
 while [ $# -gt 0 ]; do
-  hash=$1 name=$2
+  what=$1 hash=$2 name=$3
   take
-  shift 2
+  shift 3
 done
 if [ ${#name_of[@]} -gt 0 ]; then
   take_figures "${!name_of[@]}"
