@@ -47,7 +47,7 @@ help:
 	@echo 'make pipeline-deps  install what totext, nightly and the others run beside the filters'
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
-	@echo 'make check-soak     what make check does in a few rounds, in many: about half an hour'
+	@echo 'make check-soak     what make check does in a few rounds, in many; takes long'
 	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
 	@echo 'make regen-docs     write what the commands of README and man pages print into them'
@@ -127,7 +127,7 @@ check: deps
 
 # What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies.
 check-soak: deps all
-	@SOAK=1 tests/run $(B) tests/nightly-soak.bats
+	@SOAK=1 SUITE_TIMEOUT=14400 tests/run $(B) tests/nightly-soak.bats
 
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: deps
