@@ -298,6 +298,7 @@ meddle() {
   run_limited nightly --dry-run inbox store
   assert_success
   assert_output $'take\t2024/b.txt\ntake\t2024/c.txt\ntake\ta.txt'
+  assert_equal "$stderr" ""
   [ ! -e store ]
 }
 

@@ -82,6 +82,7 @@ find_recipe() {
 
 # list_refused: the keys of what is in quarantine, if it was read by the same recipe.
 list_refused() {
+  [ -d "$store/quarantine" ] || return 0 # a dry run before the first
   find "$store/quarantine" -name '*.reason' -exec grep -lxF -e "recipe: $recipe" -- {} + | sed 's/.*\///; s/\.reason$//'
 }
 
