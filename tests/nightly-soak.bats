@@ -145,9 +145,10 @@ SH
   echo "# $many bulletins: $(cat measured), database $(stat -c %s store/gongbao.sqlite) bytes" >&3
   kilobytes=$(sed 's/.* //' measured)
   [ "$kilobytes" -lt 1000000 ] || fail "$(cat measured)"
-  run_limited /usr/bin/time -f 'seconds %e kilobytes %M' -o measured nightly inbox store
+  run_limited /usr/bin/time -f 'seconds %e processor %U %S kilobytes %M' -o measured nightly inbox store
   assert_success
   echo "# again: $(cat measured)" >&3
   assert_equal "$(tail -n 1 store/log/nightly.log | cut -d ' ' -f 2-)" 'end nothing'
-  assert_equal "$(bc <<<"$(cut -d ' ' -f 2 measured) < 2")" 1
+  # The processor's seconds: those of the clock are other programs' as well.
+  assert_equal "$(bc <<<"$(cut -d ' ' -f 4 measured) + $(cut -d ' ' -f 5 measured) < 2")" 1
 }
