@@ -15,7 +15,7 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 
 FILTERS := extract normalize aggregate growth audit
-PIPELINES := city-table growth-table audit-report totext nightly
+PIPELINES := city-table growth-table audit-report totext nightly cluster load-sqlite load-postgres
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 SCHEDULES := $(sort $(wildcard pipelines/cron/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
@@ -29,10 +29,12 @@ objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
-    mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd
+    mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
+    /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2
 # What the pipelines run beside the filters.
 PIPELINE_NEEDS := perl:perl-base sqlite3:sqlite3 flock:util-linux pv:pv pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
-    /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux
+    /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux \
+    parallel:parallel rsync:rsync ssh:openssh-client psql:postgresql-client
 VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 

@@ -78,18 +78,24 @@ take_option() {
   done
 }
 
-# run_chain FILTER SUMMARY WORD...: extract | normalize | FILTER with the options and files that are the WORDs. The exit
-# status is the worst of the three.
-run_chain() {
+# begin_chain FILTER SUMMARY: extract | normalize | FILTER it shall be, with no options yet.
+begin_chain() {
+  local filter
   last=$1 summary=$2
-  shift 2
-  local -A help
-  local -a for_extract for_normalize for_last
-  local filter status worst=0 consumed
+  declare -gA help=()
+  for_extract=() for_normalize=() for_last=()
   for filter in extract normalize "$last"; do
     [ -x "$programs$filter" ] || die "no program $programs$filter: run make, or install, or set GONGBAO_BIN"
     help[$filter]=$("$programs$filter" --help) || die "$programs$filter does not run"
   done
+}
+
+# run_chain FILTER SUMMARY WORD...: extract | normalize | FILTER with the options and files that are the WORDs. The exit
+# status is the worst of the three.
+run_chain() {
+  local status worst=0 consumed
+  begin_chain "$1" "$2"
+  shift 2
   while [[ ${1-} == -?* ]]; do
     case $1 in
       --) shift && break ;;
