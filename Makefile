@@ -13,8 +13,9 @@ HARDENING := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 CPPFLAGS += -D_POSIX_C_SOURCE=200809L -DGONGBAO_VERSION='"$(VERSION)"' -Ifilters
 LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
+LIBS_workbook := -lxlsxwriter # of this program only
 
-FILTERS := extract normalize aggregate growth audit
+FILTERS := extract normalize aggregate growth audit workbook
 PIPELINES := city-table growth-table audit-report totext nightly cluster load-sqlite load-postgres
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 SCHEDULES := $(sort $(wildcard pipelines/cron/*))
@@ -26,9 +27,10 @@ LIB_OBJECTS := $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/lib/*.c)) 
 objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 
 # What is needed beyond a bare Debian: a command or a file, and the package that has it.
-HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev
+HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev xlsxwriter.h:libxlsxwriter-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
+    xlsx2csv:xlsx2csv zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
     /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2
 # What the pipelines run beside the filters.
@@ -54,14 +56,14 @@ help:
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
 	@echo 'make regen-docs     write what the commands of README and man pages print into them'
 	@echo 'make lint           formatting, static analysis, shell scripts, man pages'
-	@echo 'make install        programs, pipelines and man pages to DESTDIR, PREFIX, with PROGRAM_PREFIX before each name'
+	@echo 'make install        programs, pipelines, man pages and completions to DESTDIR, PREFIX, with PROGRAM_PREFIX before each name'
 	@echo 'make uninstall      the opposite, with the same three'
 	@echo 'make clean          remove $(B)'
 
 define program
 $(B)/bin/$(1): $(call objects_of,$(1)) $(B)/libgongbao.a | $(B)/libraries-found
 	@mkdir -p $$(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $(call objects_of,$(1)) $(B)/libgongbao.a $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $(call objects_of,$(1)) $(B)/libgongbao.a $(LIBS) $(LIBS_$(1))
 endef
 $(foreach f,$(FILTERS),$(eval $(call program,$(f))))
 
@@ -173,6 +175,11 @@ lint:
 bindir = $(DESTDIR)$(PREFIX)/bin
 mandir = $(DESTDIR)$(PREFIX)/share/man/man1
 sharedir = $(DESTDIR)$(PREFIX)/share/gongbao
+bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+
+# $(call completion,SHELL): that of $$program under $$name.
+completion = GONGBAO_BIN="$(B)/bin" "$$program" --help | awk -v name="$$name" -v shell=$(1) -f filters/lib/completions.awk
 
 # A man page names the programs as they are called here.
 install: all
@@ -190,9 +197,18 @@ install: all
 	    sed -E 's/^(\.(Nm|Xr)) ($(subst $() ,|,$(FILTERS) $(PIPELINES)))\>/\1 $(PROGRAM_PREFIX)\3/' "$$page" >"$$to"; \
 	    chmod 644 "$$to"; \
 	done
+	install -d "$(bashdir)" "$(zshdir)"
+	set -e; for program in $(FILTERS:%="$(B)/bin/%") $(PIPELINES:%=pipelines/%); do \
+	    name="$(PROGRAM_PREFIX)$${program##*/}"; \
+	    $(call completion,bash) >"$(bashdir)/$$name"; \
+	    $(call completion,zsh) >"$(zshdir)/_$$name"; \
+	    chmod 644 "$(bashdir)/$$name" "$(zshdir)/_$$name"; \
+	done
 
 uninstall:
-	for name in $(FILTERS) $(PIPELINES); do rm -f "$(bindir)/$(PROGRAM_PREFIX)$$name"; done
+	for name in $(FILTERS) $(PIPELINES); do \
+	    rm -f "$(bindir)/$(PROGRAM_PREFIX)$$name" "$(bashdir)/$(PROGRAM_PREFIX)$$name" "$(zshdir)/_$(PROGRAM_PREFIX)$$name"; \
+	done
 	for page in $(MANUALS); do rm -f "$(mandir)/$(PROGRAM_PREFIX)$${page##*/}"; done
 	for part in $(notdir $(PIPELINE_PARTS)); do rm -f "$(sharedir)/$$part"; done
 	for file in $(notdir $(SCHEDULES)); do rm -f "$(sharedir)/cron/$$file"; done

@@ -51,6 +51,14 @@ installed() {
   [[ $stderr == *csv.h*libcsv-dev* ]] || fail "$stderr"
 }
 
+@test "the library of workbook that is missing is named with its package" {
+  mkdir "$BATS_TEST_TMPDIR/include"
+  printf '#error "not here"\n' >"$BATS_TEST_TMPDIR/include/xlsxwriter.h"
+  run --separate-stderr timeout 60 make B="$BATS_TEST_TMPDIR/b" CPPFLAGS="-I$BATS_TEST_TMPDIR/include" "$BATS_TEST_TMPDIR/b/libraries-found"
+  assert_failure
+  [[ $stderr == *xlsxwriter.h*libxlsxwriter-dev* ]] || fail "$stderr"
+}
+
 @test "a compiler that is missing is named with its package" {
   run --separate-stderr timeout 60 make B="$BATS_TEST_TMPDIR/b" CC=no-such-cc "$BATS_TEST_TMPDIR/b/libraries-found"
   assert_failure
@@ -72,9 +80,11 @@ installed() {
   for name in "${filters[@]}" "${pipelines[@]}" "${scripts[@]}"; do
     [ -x "$into/usr/bin/$name" ] || fail "no $name"
     [ -s "$into/usr/share/man/man1/$name.1" ] || fail "no $name.1"
+    [ -s "$into/usr/share/bash-completion/completions/$name" ] || fail "no completion of $name for bash"
+    [ -s "$into/usr/share/zsh/site-functions/_$name" ] || fail "no completion of $name for zsh"
   done
   parts=(pipelines/lib/* pipelines/cron/*)
-  assert_equal "$(installed | wc -l)" $((2 * (${#filters[@]} + ${#pipelines[@]} + ${#scripts[@]}) + ${#parts[@]}))
+  assert_equal "$(installed | wc -l)" $((4 * (${#filters[@]} + ${#pipelines[@]} + ${#scripts[@]}) + ${#parts[@]}))
   cd "$BATS_TEST_TMPDIR"
   expected=$(extract b.txt | normalize | aggregate)
   assert_equal "$(env -i "$into/usr/bin/city-table" b.txt)" "$expected"

@@ -54,7 +54,7 @@ static const struct cli_option option_table[] = {
 
 static const struct cli_program program = {
     "aggregate", "[FILE...]", "Adds up figures as normalize writes them, where they may be added.",
-    option_table};
+    option_table, CLI_CSV | CLI_TABLE};
 
 static const char default_by[] = "city,subject_std,indicator_std,period,measure,basis,base_unit";
 

@@ -21,7 +21,7 @@ static const struct cli_option option_table[] = {
 
 static const struct cli_program program = {
     "audit", "[FILE...]", "Finds statements that do not add up among figures as normalize writes them.",
-    option_table};
+    option_table, CLI_CSV | CLI_TABLE};
 
 static void want_rule(struct options *o, const char *name, size_t length)
 {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
@@ -163,10 +164,14 @@ static size_t piece_end(const struct input *in, size_t maximum)
 static void fill(struct input *in)
 {
     static char chunk[CHUNK];
-    size_t n = fread(chunk, 1, sizeof chunk, in->file);
-    buffer_add(&in->bytes, chunk, n);
-    in->ended = n == 0;
-    if (n == 0 && ferror(in->file)) {
+    ssize_t n; /* of a pipe that is not closed: what is there, where fread would wait for a whole chunk */
+    do
+        n = read(fileno(in->file), chunk, sizeof chunk);
+    while (n < 0 && errno == EINTR);
+    if (n > 0)
+        buffer_add(&in->bytes, chunk, (size_t)n);
+    in->ended = n <= 0;
+    if (n < 0) {
         cli_warn("%s: cannot be read: %s", in->path, strerror(errno));
         in->failed = true;
     }

@@ -31,7 +31,8 @@ static const struct cli_option options[] = {
     {"line-buffered", OPTION_LINE_BUFFERED, NULL, "write each record as soon as it is there"},
     {NULL, 0, NULL, NULL}};
 static const struct cli_program program = {
-    "extract", "[FILE...]", "Write the figures that the bulletins FILE state, one a line, as CSV.", options};
+    "extract", "[FILE...]", "Write the figures that the bulletins FILE state, one a line, as CSV.", options,
+    CLI_CSV};
 
 static struct {
     struct given given;

@@ -37,7 +37,8 @@ static const struct cli_option option_table[] = {
 
 static const struct cli_program program = {
     "growth", "[FILE...]",
-    "Growth of each series of figures as normalize writes them: stated, computed, implied.", option_table};
+    "Growth of each series of figures as normalize writes them: stated, computed, implied.", option_table,
+    CLI_CSV | CLI_TABLE};
 
 static bool read_period(const char *text, size_t length, struct period *out)
 {

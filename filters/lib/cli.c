@@ -12,23 +12,55 @@
 #include <unistd.h>
 
 #include "lib/alloc.h"
+#include "lib/output.h"
+#include "lib/record.h"
 #include "lib/utf8.h"
 
 enum {
     MESSAGE_SIZE = 8192,
     OUTPUT_SIZE = 1 << 16,
     SYNOPSIS_SIZE = 128,
-    OPTION_HELP = INT_MAX - 1,
-    OPTION_VERSION = INT_MAX
+    OPTION_HELP = INT_MAX - 4,
+    OPTION_VERSION,
+    OPTION_EXCEL,
+    OPTION_SAFE,
+    OPTION_HUMAN
 };
 
 static const char *program_name = "gongbao";
+
+static const struct cli_option table_options[] = {
+    {"human", OPTION_HUMAN, NULL, "with --format table: numbers in 万 and 亿"},
+    {0},
+};
+
+static const struct cli_option csv_options[] = {
+    {"excel", OPTION_EXCEL, NULL, "CSV that opens by double click: a BOM, CRLF, and --spreadsheet-safe"},
+    {"spreadsheet-safe", OPTION_SAFE, NULL, "a ' before what a spreadsheet would take for a formula"},
+    {0},
+};
 
 static const struct cli_option common_options[] = {
     {"help", OPTION_HELP, NULL, "print this help and exit"},
     {"version", OPTION_VERSION, NULL, "print the version and exit"},
     {0},
 };
+
+/* The options that stand behind a program's own, by what it prints; 0: whatever that is. */
+static const struct {
+    unsigned prints;
+    const struct cli_option *options;
+} groups[] = {{CLI_TABLE, table_options}, {CLI_CSV, csv_options}, {0, common_options}};
+
+enum { GROUPS = sizeof groups / sizeof groups[0] };
+
+/* Those of a group, or none where the program does not print what they are for. */
+static const struct cli_option *options_of(const struct cli_program *program, size_t group)
+{
+    static const struct cli_option none[] = {{0}};
+    unsigned prints = groups[group].prints;
+    return (program->prints & prints) == prints ? groups[group].options : none;
+}
 
 /* Control characters and those that turn the direction of writing: a terminal would act on them. */
 static bool acts_on_terminal(uint32_t c)
@@ -154,10 +186,13 @@ static void print_options(const struct cli_option *options, size_t width)
 
 static _Noreturn void print_help(const struct cli_program *program)
 {
-    size_t width = widest_option(program->options, widest_option(common_options, 0));
+    size_t width = widest_option(program->options, 0);
+    for (size_t i = 0; i < GROUPS; i++)
+        width = widest_option(options_of(program, i), width);
     printf("Usage: %s [options] %s\n%s\n\n", program->name, program->operands, program->summary);
     print_options(program->options, width);
-    print_options(common_options, width);
+    for (size_t i = 0; i < GROUPS; i++)
+        print_options(options_of(program, i), width);
     exit((int)cli_close_output());
 }
 
@@ -199,7 +234,8 @@ static const struct getopt_tables *tables_of(const struct cli_program *program)
     if (!tables.longs) {
         buffer_add_string(&tables.shorts, ":"); /* a missing argument is told from an unknown option */
         add_options(&tables, program->options);
-        add_options(&tables, common_options);
+        for (size_t i = 0; i < GROUPS; i++)
+            add_options(&tables, options_of(program, i));
     }
     return &tables;
 }
@@ -235,18 +271,39 @@ static void start(const struct cli_program *program)
     opterr = 0;
 }
 
+/* Does what an option of the groups asks for; false where it is one of the program's own. */
+static bool take_option_of_groups(const struct cli_program *program, int option)
+{
+    switch (option) {
+    case OPTION_HELP:
+        print_help(program);
+    case OPTION_VERSION:
+        print_version(program);
+    case OPTION_EXCEL:
+        record_excel = record_spreadsheet_safe = true;
+        return true;
+    case OPTION_SAFE:
+        record_spreadsheet_safe = true;
+        return true;
+    case OPTION_HUMAN:
+        output_human = true;
+        return true;
+    default:
+        return false;
+    }
+}
+
 int cli_next(const struct cli_program *program, int argc, char **argv, char **value, int *first)
 {
     if (program_name != program->name)
         start(program);
     const struct getopt_tables *tables = tables_of(program);
-    int result = getopt_long(argc, argv, tables->shorts.data, tables->longs, NULL);
-    if (result == '?' || result == ':')
-        die_of_option(program, result, argv);
-    if (result == OPTION_HELP)
-        print_help(program);
-    if (result == OPTION_VERSION)
-        print_version(program);
+    int result;
+    do {
+        result = getopt_long(argc, argv, tables->shorts.data, tables->longs, NULL);
+        if (result == '?' || result == ':')
+            die_of_option(program, result, argv);
+    } while (take_option_of_groups(program, result));
     *value = optarg;
     *first = optind;
     return result;

@@ -19,11 +19,18 @@ struct cli_option {
     const char *help;     /* one line */
 };
 
+/* What a program prints: it has the options that go with that, too. */
+enum {
+    CLI_CSV = 1,  /* --excel and --spreadsheet-safe (lib/record.h) */
+    CLI_TABLE = 2 /* --human (lib/output.h) */
+};
+
 struct cli_program {
     const char *name;                 /* as in its man page */
     const char *operands;             /* "[FILE...]" */
     const char *summary;              /* one line */
     const struct cli_option *options; /* ends with a name of NULL */
+    unsigned prints;                  /* CLI_... together */
 };
 
 /* Takes the next option of ARGV: gives its letter, with *VALUE its argument, or -1 after the last; then

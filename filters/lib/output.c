@@ -6,7 +6,12 @@
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
+#include "lib/contradiction.h"
+#include "lib/human.h"
+#include "lib/terminal.h"
 #include "lib/utf8.h"
+
+bool output_human;
 
 static struct {
     const struct style *style;
@@ -194,8 +199,12 @@ static const char *mark_for_control(char c)
 static void aligned_row(const struct field *cells)
 {
     for (size_t i = 0; i < table.count; i++) {
+        char human[HUMAN_TEXT];
         size_t begin = table.text.length;
-        add_replaced(&cells[i], mark_for_control);
+        if (output_human && table.column[i].is_number)
+            add(human_number(cells[i].text, human));
+        else
+            add_replaced(&cells[i], mark_for_control);
         size_t width = utf8_columns(table.text.data + begin, table.text.length - begin);
         buffer_add(&table.text, "", 1);
         if (width > table.width[i])
@@ -234,13 +243,15 @@ static void aligned_end(void)
     struct buffer line = {0};
     const char *cell = table.text.data;
     for (size_t row = 0; row <= table.rows; row++) { /* one more for the names */
+        enum look look = row == 0 ? LOOK_TITLE : LOOK_PLAIN;
         for (size_t i = 0; i < table.count; i++) {
             size_t length = strlen(cell);
             align_cell(&line, i, cell, length);
+            if (row > 0 && is_contradiction(table.column[i].name, cell))
+                look = LOOK_ALARM;
             cell += length + 1;
         }
-        buffer_add(&line, "\n", 1);
-        cli_write(line.data, line.length);
+        terminal_line(line.data, line.length, look);
         buffer_clear(&line);
     }
     buffer_free(&line);
@@ -314,6 +325,10 @@ static void choose(const struct output_column *columns, size_t count)
 
 void output_begin(enum output_format format, const struct output_column *columns, size_t count)
 {
+    if (output_human && format != OUTPUT_TABLE)
+        cli_die("option '--human': only with --format table");
+    if ((record_excel || record_spreadsheet_safe) && format != OUTPUT_CSV)
+        cli_die("options '--excel' and '--spreadsheet-safe': only with --format csv");
     table.style = &styles[format];
     table.column = columns;
     table.count = count;

@@ -10,8 +10,9 @@
 
 enum output_format {
     OUTPUT_CSV,
-    OUTPUT_TSV,      /* tabs, line breaks and other control characters inside a field become blanks */
-    OUTPUT_TABLE,    /* aligned for a terminal by the columns that characters take; numbers to the right */
+    OUTPUT_TSV,   /* tabs, line breaks and other control characters inside a field become blanks */
+    OUTPUT_TABLE, /* aligned for a terminal by the columns that characters take (lib/terminal.h); numbers to
+                     the right */
     OUTPUT_MARKDOWN, /* a pipe table */
     OUTPUT_JSON /* an array of objects, a line each; numbers with all their digits, an empty one is null */
 };
@@ -32,8 +33,11 @@ void output_choose(const char *names);
 size_t output_find_column(const struct output_column *columns, size_t count, const char *name, size_t length,
                           const char *option);
 
+/* Numbers of OUTPUT_TABLE come in 万 and 亿. */
+extern bool output_human;
+
 /* Begins a table; COLUMNS must stay until output_end. Ends the program where a name of output_choose is no
-   column, or comes twice. */
+   column, or comes twice, or where an option was given that is of another format. */
 void output_begin(enum output_format format, const struct output_column *columns, size_t count);
 
 /* One row, a cell for each of COLUMNS, chosen or not. */

@@ -56,6 +56,13 @@ void record_string(const char *text);
 void record_end(void); /* ends the line; flushes it where record_line_buffered was set */
 extern bool record_line_buffered;
 
+/* For those who open CSV by double click: lines end with CRLF, and a BOM stands before the first. */
+extern bool record_excel;
+
+/* A ' stands before each field that begins with = + - @ tab or CR and is no plain number (-13.08): a
+   spreadsheet would take it for a formula. */
+extern bool record_spreadsheet_safe;
+
 /* The columns of a figure, in order, as extract writes them and normalize appends them (README,
    "Columns"). */
 enum figure_column {

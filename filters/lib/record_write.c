@@ -36,10 +36,11 @@ const char *const figure_columns[F_COLUMNS] = {
     [F_SUBJECT_STD] = "subject_std",
 };
 
-bool record_line_buffered;
+bool record_line_buffered, record_excel, record_spreadsheet_safe;
 
 static struct buffer line;
 static size_t fields; /* in the line */
+static bool begun;    /* some line was written */
 
 static bool is_line_break(char c)
 {
@@ -84,7 +85,7 @@ static char *put_quoted(char *out, const char *text, size_t length)
     return out;
 }
 
-void record_field(const char *text, size_t length)
+static void add_field(const char *text, size_t length)
 {
     size_t longest = length < SIZE_MAX / 2 - 3 ? 2 * length + 3
                                                : SIZE_MAX; /* all quotes, between quotes, a comma before */
@@ -100,6 +101,44 @@ void record_field(const char *text, size_t length)
     line.length = (size_t)(out - line.data);
 }
 
+static size_t digits(const char *text, size_t length)
+{
+    size_t count = 0;
+    while (count < length && text[count] >= '0' && text[count] <= '9')
+        count++;
+    return count;
+}
+
+/* Digits with a sign before and one point between them, or without. */
+static bool is_plain_number(const char *text, size_t length)
+{
+    size_t at = length > 0 && (*text == '-' || *text == '+') ? 1 : 0;
+    size_t whole = digits(text + at, length - at);
+    at += whole;
+    if (at == length || text[at] != '.')
+        return whole > 0 && at == length;
+    size_t behind = digits(text + at + 1, length - at - 1);
+    return whole > 0 && behind > 0 && at + 1 + behind == length;
+}
+
+static bool is_formula(const char *text, size_t length)
+{
+    return length > 0 && memchr("=+-@\t\r", *text, 6) && !is_plain_number(text, length);
+}
+
+void record_field(const char *text, size_t length)
+{
+    if (!record_spreadsheet_safe || !is_formula(text, length)) {
+        add_field(text, length);
+        return;
+    }
+    struct buffer harmless = {0};
+    buffer_add(&harmless, "'", 1);
+    buffer_add(&harmless, text, length);
+    add_field(harmless.data, harmless.length);
+    buffer_free(&harmless);
+}
+
 void record_string(const char *text)
 {
     record_field(text, strlen(text));
@@ -109,7 +148,10 @@ void record_end(void)
 {
     if (line.length == 0)
         buffer_add(&line, "\"\"", 2); /* an empty line would be no record */
-    buffer_add(&line, "\n", 1);
+    buffer_add_string(&line, record_excel ? "\r\n" : "\n");
+    if (record_excel && !begun)
+        cli_write("\xef\xbb\xbf", 3);
+    begun = true;
     cli_write(line.data, line.length);
     buffer_clear(&line);
     fields = 0;

@@ -40,8 +40,8 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_program program = {
-    "normalize", "[FILE...]", "give figures exact values, canonical units, codes and standard names",
-    options};
+    "normalize", "[FILE...]", "give figures exact values, canonical units, codes and standard names", options,
+    CLI_CSV};
 
 /* Where the columns are that it reads; -1 where a file has none of the name. */
 struct columns {

@@ -14,7 +14,7 @@ static const struct cli_option options[] = {
     {"limit", 256, "N", "at most N"},
     {0},
 };
-static const struct cli_program program = {"trial", "[FILE...]", "Tries the command line.", options};
+static const struct cli_program program = {"trial", "[FILE...]", "Tries the command line.", options, 0};
 
 /* Prints what cli_next makes of the words of a command line. */
 static void print_options(void *command)
