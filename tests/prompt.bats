@@ -45,14 +45,14 @@ on_terminal() {
 
 @test "a table is cut to the terminal, between characters, and only there" {
   aggregate --format table values.csv >whole
-  on_terminal 23 'NO_COLOR=1 aggregate --format table values.csv' >cut
-  assert_equal "$(wc -l <cut)" "$(wc -l <whole)"
+  on_terminal 23 'NO_COLOR=1 aggregate --format table values.csv' >narrow
+  assert_equal "$(wc -l <narrow)" "$(wc -l <whole)"
   [ "$(head -n 1 whole | wc -m)" -gt 100 ]
   while IFS= read -r line; do
     [[ $line == *… ]] || fail "not cut: $line"
     width=$(($(LC_ALL=C.UTF-8 wc -L <<<"$line")))
     [ "$width" -le 23 ] && [ "$width" -ge 22 ] || fail "$width columns: $line"
-  done <cut
+  done <narrow
   on_terminal 1000 'NO_COLOR=1 aggregate --format table values.csv' >wide
   cmp wide whole
   on_terminal 23 'aggregate --format table values.csv | cat' >piped
