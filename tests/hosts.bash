@@ -78,7 +78,11 @@ until_true() {
 
 # stop_host NAME: as if it had crashed.
 stop_host() {
-  ip netns pids "$(namespace "$1")" | xargs -r kill -KILL
+  local left
+  while left=$(ip netns pids "$(namespace "$1")") && [ -n "$left" ]; do
+    xargs kill -KILL <<<"$left" 2>/dev/null || : # one that went with another before it is no fault
+    sleep 0.05
+  done
 }
 
 # cut_off NAME: as if its cable had been pulled.
