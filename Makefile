@@ -129,9 +129,10 @@ check: deps
 	@$(MAKE) --no-print-directory all unit-tests
 	@tests/run --minimum $(MINIMUM_TESTS) $(B)
 
-# What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies.
+# What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies; sums of
+# a million rows.
 check-soak: deps all
-	@SOAK=1 SUITE_TIMEOUT=14400 tests/run $(B) tests/nightly-soak.bats
+	@SOAK=1 SUITE_TIMEOUT=14400 tests/run $(B) tests/nightly-soak.bats tests/aggregate.bats
 
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: deps
