@@ -27,6 +27,12 @@ undisturbed() {
   state_of undisturbed >whole
 }
 
+# drop_store: removes it. At one stroke: a reader that looked for it just now may make the file that it does not find.
+drop_store() {
+  mv store dropped
+  rm -rf dropped
+}
+
 # watch_store: until ./done is there, reads what a reader would, and writes to ./torn what is not as in the undisturbed store.
 watch_store() {
   local file figures
@@ -37,7 +43,7 @@ watch_store() {
       if cat "$file" >looked 2>/dev/null && ! cmp -s looked "undisturbed/${file#store/}"; then echo "$file" >>torn; fi
     done
     if [ -e store/gongbao.sqlite ]; then
-      sqlite3 -cmd '.timeout 10000' store/gongbao.sqlite 'SELECT count(*) FROM figures' 2>/dev/null | grep -vxE "0|$figures" >>torn || :
+      sqlite3 -readonly -cmd '.timeout 10000' store/gongbao.sqlite 'SELECT count(*) FROM figures' 2>/dev/null | grep -vxE "0|$figures" >>torn || :
     fi
     echo >>looks
     sleep 0.02
@@ -64,7 +70,7 @@ watch_store() {
     sleep "$(bc <<<"scale=3; $((RANDOM % (milliseconds + 100))) / 1000")"
     if ! kill -9 -- "-$pid" 2>/dev/null; then # it was done before
       wait "$pid" || :
-      rm -rf store
+      drop_store
       continue
     fi
     broken=$((broken + 1))
@@ -75,7 +81,7 @@ watch_store() {
       night
       [ "$status" -le 1 ]
       assert_equal "$broken: $(state_of store)" "$broken: $(cat whole)"
-      rm -rf store
+      drop_store
     fi
   done
   touch done && wait "$watcher"
