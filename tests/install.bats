@@ -132,7 +132,7 @@ installed() {
   into="$BATS_TEST_TMPDIR/a b"
   gongbao_make install DESTDIR="$into" PREFIX=/usr
   assert_success
-  assert_equal "$(env -i "$into/usr/bin/city-table" "$BATS_TEST_TMPDIR/b.txt" | wc -l)" "$(city-table "$BATS_TEST_TMPDIR/b.txt" | wc -l)"
+  assert_equal "$(env -i "$into/usr/bin/city-table" "$BATS_TEST_TMPDIR/b.txt" | wc -l)" "$(GONGBAO_BIN=$GONGBAO_BUILD/bin city-table "$BATS_TEST_TMPDIR/b.txt" | wc -l)"
   gongbao_make uninstall DESTDIR="$into" PREFIX=/usr
   assert_equal "$(installed)" ""
 }

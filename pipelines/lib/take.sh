@@ -36,7 +36,7 @@ figures_of() {
   local hash
   for hash in "$@"; do printf '%s\t%s\n' "$hash" "$(field "${name_of[$hash]}")"; done >sources
   (
-    cd text && ulimit -d $((max_memory / 1024)) && timeout -k 5 "$max_seconds" "${programs}extract" "${extract_options[@]}" -- "${@/%/.txt}" |
+    cd text && timeout -k 5 "$max_seconds" "${programs}extract" "${extract_options[@]}" -- "${@/%/.txt}" |
       timeout -k 5 "$max_seconds" "${programs}normalize" "${normalize_options[@]}"
   ) | awk -F '\t' '
     FILENAME == "sources" { source[$1] = $2; next }
