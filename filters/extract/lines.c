@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/alloc.h"
+#include "lib/charset.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
@@ -95,21 +96,21 @@ static bool is_row(const char *s, size_t from, size_t to)
 
 static enum look look_of(const char *s, const struct line *l)
 {
+    static struct pattern_table table = PATTERN_TABLE(looks);
     struct match m;
     if (is_row(s, l->from, l->to))
         return LOOK_ROW;
-    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
-        if (pattern_at(&looks[i].pattern, s, l->from, l->to, &m))
-            return looks[i].look;
-    return LOOK_PLAIN;
+    int row = pattern_first(&table, s, l->from, l->to, &m);
+    return row == PATTERN_NO_ROW ? LOOK_PLAIN : looks[row].look;
 }
 
 static void describe(const char *s, struct line *l)
 {
+    static struct charset separators = {",，、;；", 0};
     size_t commas = 0;
     for (size_t at = l->from; at < l->to; at += utf8_size((unsigned char)s[at])) {
         l->characters++;
-        commas += any_of(",，、;；", s + at, utf8_size((unsigned char)s[at]));
+        commas += charset_has(&separators, s + at);
     }
     l->look = look_of(s, l);
     l->ended = line_ends(s, l, "。！？!?:：");

@@ -4,17 +4,37 @@
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
+#include "lib/hash.h"
 #include "lib/units.h"
+
+/* A text has few units, and asks for their dimensions all the time: the last answers are kept. */
+static const char *dimension_of(struct string unit)
+{
+    static struct {
+        char text[16];
+        size_t length; /* 0: free */
+        const char *dimension;
+    } known[64], *answer;
+    struct unit u;
+    if (unit.length == 0)
+        return "";
+    answer = &known[hash_bytes(unit.at, unit.length) % (sizeof known / sizeof *known)];
+    if (answer->length == unit.length && memcmp(answer->text, unit.at, unit.length) == 0)
+        return answer->dimension;
+    const char *dimension = unit_read(unit.at, unit.length, &u) ? unit_kind(&u) : "";
+    if (unit.length <= sizeof answer->text) {
+        memcpy(answer->text, unit.at, unit.length);
+        answer->length = unit.length;
+        answer->dimension = dimension;
+    }
+    return dimension;
+}
 
 const char *figure_dimension(const struct bulletin *b, const struct figure *g)
 {
-    struct unit u;
     const char *text = b->layout.text.bytes.data;
-    struct string unit =
-        g->borrowed.length ? g->borrowed : (struct string){text + g->unit.from, g->unit.to - g->unit.from};
-    if (unit.length == 0 || !unit_read(unit.at, unit.length, &u))
-        return "";
-    return unit_kind(&u);
+    return g->borrowed.length ? dimension_of(g->borrowed)
+                              : dimension_of((struct string){text + g->unit.from, g->unit.to - g->unit.from});
 }
 
 bool figure_counts(const struct bulletin *b, const struct figure *g)

@@ -1,34 +1,55 @@
 /* Noun phrases: see nouns.h. */
 #include "extract/nouns.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "extract/places.h"
+#include "lib/charset.h"
 #include "lib/utf8.h"
 
-static const char *const leading[] = {
-    "最大的", "最快的", "最高的", "最多的", "的", "了", "等", "、", "和", "及", "与", "以及", "将",
-    "在",     "对",     "中",     "其",     "各", "由", "从", "以", "使", "到", "于", "向",   "至",
-    "该区",   "该市",   "该县",   "该省",   "该", "还", "另", "个", "有", "按", "就", "经",   "也"};
-static const char *const trailing[] = {"的", "了", "等", "、", "和", "及",   "与", "以及", "在", "就",
-                                       "将", "由", "从", "以", "到", "至",   "也", "于",   "可", "得",
-                                       "用", "仅", "还", "向", "被", "数量", "中", "最",   "第"};
-static const char *const separators[] = {"、", "和", "及", "与", "以及"};
+/* Words that stand at one end of a noun phrase and are no part of it; those that begin alike, the longer
+ * first. ENDS: the characters at that end of them, so that most phrases are let go at a glance. */
+struct fringe {
+    const char *words[48];
+    struct charset ends;
+};
 
-static size_t begins(struct string s, const char *const *words, size_t count)
+static struct fringe leading = {
+    {"最大的", "最快的", "最高的", "最多的", "的", "了", "等", "、", "和", "及", "与", "以及", "将",
+     "在",     "对",     "中",     "其",     "各", "由", "从", "以", "使", "到", "于", "向",   "至",
+     "该区",   "该市",   "该县",   "该省",   "该", "还", "另", "个", "有", "按", "就", "经",   "也"},
+    {"最的了等、和及与以将在对中其各由从使到于向至该还另个有按就经也", 0}};
+static struct fringe trailing = {{"的", "了", "等", "、", "和", "及",   "与", "以及", "在", "就",
+                                  "将", "由", "从", "以", "到", "至",   "也", "于",   "可", "得",
+                                  "用", "仅", "还", "向", "被", "数量", "中", "最",   "第"},
+                                 {"的了等、和及与在就将由从以到至也于可得用仅还向被量中最第", 0}};
+static struct fringe separators = {{"、", "和", "及", "与", "以及"}, {"、和及与以", 0}};
+
+/* Bytes of the word of F that S begins with, 0 if none. LAST: how many of the words count. */
+static size_t begins(struct string s, struct fringe *f, size_t last)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) <= s.length && memcmp(s.at, words[i], strlen(words[i])) == 0)
-            return strlen(words[i]);
+    for (size_t i = 0; s.length && charset_has(&f->ends, s.at) && i < last && f->words[i]; i++)
+        if (strlen(f->words[i]) <= s.length && memcmp(s.at, f->words[i], strlen(f->words[i])) == 0)
+            return strlen(f->words[i]);
     return 0;
 }
 
-static size_t finishes(struct string s, const char *const *words, size_t count)
+/* Where the last character of S begins. */
+static const char *last_character(struct string s)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strlen(words[i]) <= s.length &&
-            memcmp(s.at + s.length - strlen(words[i]), words[i], strlen(words[i])) == 0)
-            return strlen(words[i]);
+    size_t at = s.length - 1;
+    while (at > 0 && ((unsigned char)s.at[at] & 0xC0) == 0x80)
+        at--;
+    return s.at + at;
+}
+
+static size_t finishes(struct string s, struct fringe *f)
+{
+    for (size_t i = 0; s.length && charset_has(&f->ends, last_character(s)) && f->words[i]; i++)
+        if (strlen(f->words[i]) <= s.length &&
+            memcmp(s.at + s.length - strlen(f->words[i]), f->words[i], strlen(f->words[i])) == 0)
+            return strlen(f->words[i]);
     return 0;
 }
 
@@ -48,12 +69,11 @@ struct string noun_trim(struct string s)
     size_t n;
     if (vocabulary_class(s.at, s.length) != W_NONE)
         return s;
-    while (s.length && !is_protected(s, true) && (n = begins(s, leading, sizeof leading / sizeof *leading))) {
+    while (s.length && !is_protected(s, true) && (n = begins(s, &leading, SIZE_MAX))) {
         s.at += n;
         s.length -= n;
     }
-    while (s.length && !is_protected(s, false) &&
-           (n = finishes(s, trailing, sizeof trailing / sizeof *trailing)))
+    while (s.length && !is_protected(s, false) && (n = finishes(s, &trailing)))
         s.length -= n;
     return s;
 }
@@ -91,8 +111,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *statistic = s;
     if (class == W_NONE)
         length = do_ending(s);
-    else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, separators,
-                                              sizeof separators / sizeof *separators))
+    else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, &separators))
         class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length == 0)
         return;
@@ -106,10 +125,10 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
 
 size_t noun_items(struct string s, enum separators by, struct string *items, size_t maximum)
 {
-    size_t words = by == BY_ANY ? sizeof separators / sizeof *separators : by;
+    size_t words = by == BY_ANY ? SIZE_MAX : (size_t)by;
     size_t count = 0, from = 0;
     for (size_t at = 0; at <= s.length;) {
-        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, separators, words) : 0;
+        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, &separators, words) : 0;
         if (n || at == s.length) {
             struct string item = {s.at + from, at - from};
             if (item.length && count++ < maximum)

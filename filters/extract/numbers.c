@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "lib/charset.h"
 #include "lib/pattern.h"
 #include "lib/units.h"
 #include "lib/utf8.h"
@@ -35,53 +36,53 @@ static struct {
     {{"(负?[" CHINESE "]+(?:点[" CHINESE "]+)?)", "三十五", 0}, WRITING_CHINESE},
 };
 
-/* What around a numeral makes it none. The pattern is tried BACK characters before the numeral and must reach
- * into it. */
-static struct {
+/* What makes a numeral none. */
+struct exclusion {
     struct pattern pattern;
-    int back;
-    bool at_start; /* only at the beginning of a sentence */
     enum reason reason;
-} exclusions[] = {
-    {{"[(][一二三四五六七八九十\\d]{1,3}[)]", "(一)", 0}, 1, false, REASON_LABEL},
-    {{"[一二三四五六七八九十]{1,3}[、.](?![一二三四五六七八九十\\d])", "一、", 0}, 0, true, REASON_LABEL},
-    {{"\\d{1,2}(?:[、)]|[.](?!\\d))", "1.", 0}, 0, true, REASON_LABEL},
-    {{"\\d{1,2}(?:\\.\\d{1,2}){1,2} +(?=[^\\d ])", "1.1 ", 0}, 0, true, REASON_LABEL},
-    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, 0, false, REASON_LABEL},
-    {{"[①-⑳]", "①", 0}, 0, false, REASON_LABEL},
-    {{"\\[\\d{1,3}\\]", "[1]", 0}, 1, false, REASON_LABEL},
-    {{"(?:附?[表图件]|附录|专栏)[一二三四五六七八九十\\d]{1,3}", "表2", 0}, 1, false, REASON_LABEL},
-    {{"[〔\\[(]\\d{4}[〕\\])]", "〔2017〕", 0}, 1, false, REASON_REFERENCE},
-    {{"\\d{3,4}-\\d{7,8}", "0359-2345678", 0}, 0, false, REASON_REFERENCE},
-    {{"\\d+号(?![码线])", "7号", 0}, 0, false, REASON_REFERENCE},
-    {{"\\d{11,}(?![\\d.]*[万亿元%])", "13800001111", 0}, 0, false, REASON_REFERENCE},
-    {{"第[" CHINESE "\\d]+[章节条款部编页]", "第三章", 0}, 1, false, REASON_LABEL},
-    {{"首?[" CHINESE "]大(?![关])", "三大", 0}, 0, false, REASON_NAME},
-    {{"\\d+大(?![关])", "8大", 0}, 0, false, REASON_NAME},
+};
+
+/* At the beginning of a sentence. */
+static struct exclusion labels[] = {
+    {{"[一二三四五六七八九十]{1,3}[、.](?![一二三四五六七八九十\\d])", "一、", 0}, REASON_LABEL},
+    {{"\\d{1,2}(?:[、)]|[.](?!\\d))", "1.", 0}, REASON_LABEL},
+    {{"\\d{1,2}(?:\\.\\d{1,2}){1,2} +(?=[^\\d ])", "1.1 ", 0}, REASON_LABEL},
+};
+
+/* Anywhere. What stands before the numeral is looked at, and is no part of it. */
+static struct exclusion exclusions[] = {
+    {{"(?<=[(])[一二三四五六七八九十\\d]{1,3}[)]", "(一)", 0}, REASON_LABEL},
+    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, REASON_LABEL},
+    {{"[①-⑳]", "①", 0}, REASON_LABEL},
+    {{"(?<=\\[)\\d{1,3}\\]", "[1]", 0}, REASON_LABEL},
+    {{"(?<=[表图件]|附录|专栏)[一二三四五六七八九十\\d]{1,3}", "表2", 0}, REASON_LABEL},
+    {{"(?<=[〔\\[(])\\d{4}[〕\\])]", "〔2017〕", 0}, REASON_REFERENCE},
+    {{"\\d{3,4}-\\d{7,8}", "0359-2345678", 0}, REASON_REFERENCE},
+    {{"\\d+号(?![码线])", "7号", 0}, REASON_REFERENCE},
+    {{"\\d{11,}(?![\\d.]*[万亿元%])", "13800001111", 0}, REASON_REFERENCE},
+    {{"(?<=第)[" CHINESE "\\d]+[章节条款部编页]", "第三章", 0}, REASON_LABEL},
+    {{"首?[" CHINESE "]大(?![关])", "三大", 0}, REASON_NAME},
+    {{"\\d+大(?![关])", "8大", 0}, REASON_NAME},
     {{"[" CHINESE "]+(?:方面|个方面|项工作|项任务|项重点|件大事|项举措|项措施|项行动|大工程)", "五项工作", 0},
-     0,
-     false,
      REASON_NAME},
     {{"[" CHINESE "]+(?:个|大|项|类|条)[^,。;:\\d]{0,12}?(?:问题|特点|原因|因素|优势|亮点|趋势|特征|环节|"
       "关键|转变|坚持|统一|结合)",
       "两个问题", 0},
-     0,
-     false,
      REASON_NAME},
-    {{"[(][" CHINESE "]+[^()]{1,12}(?=[)])", "(亿元)", 0}, 1, false, REASON_NAME},
-    {{"/\\d+万", "/10万", 0}, 1, false, REASON_NAME},
-    {{"\\d+(?:周年|个方面)", "70周年", 0}, 0, false, REASON_NAME},
-    {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, 0, false, REASON_DATE},
-    {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, 0, false, REASON_IDIOM},
-    {{"[一二三四五六七八九十]期", "二期", 0}, 0, false, REASON_ORDINAL},
-    {{"第[" CHINESE "\\d]+", "第八", 0}, 1, false, REASON_ORDINAL},
-    {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, 0, false, REASON_ORDINAL},
-    {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, 0, false, REASON_ORDINAL},
-    {{"[一二三四五六七八九]+[产星级线路]", "三产", 0}, 0, false, REASON_NAME},
-    {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, 0, false, REASON_ORDINAL},
-    {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, 0, false, REASON_NAME},
-    {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, 0, false, REASON_DATE},
-    {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, 0, false, REASON_DATE},
+    {{"(?<=[(])[" CHINESE "]+[^()]{1,12}(?=[)])", "(亿元)", 0}, REASON_NAME},
+    {{"(?<=/)\\d+万", "/10万", 0}, REASON_NAME},
+    {{"\\d+(?:周年|个方面)", "70周年", 0}, REASON_NAME},
+    {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, REASON_DATE},
+    {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, REASON_IDIOM},
+    {{"[一二三四五六七八九十]期", "二期", 0}, REASON_ORDINAL},
+    {{"(?<=第)[" CHINESE "\\d]+", "第八", 0}, REASON_ORDINAL},
+    {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, REASON_ORDINAL},
+    {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, REASON_ORDINAL},
+    {{"[一二三四五六七八九]+[产星级线路]", "三产", 0}, REASON_NAME},
+    {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, REASON_ORDINAL},
+    {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, REASON_NAME},
+    {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, REASON_DATE},
+    {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, REASON_DATE},
 };
 
 #define PLACE "(?:" ARABIC "|[" CHINESE "]+)"
@@ -93,24 +94,16 @@ static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
 bool is_numeral(const char *text, size_t at)
 {
-    unsigned char c = (unsigned char)text[at];
-    if (c < 0x80)
-        return c >= '0' && c <= '9';
-    if (c < 0xE3)
-        return c == 0xE2 && (unsigned char)text[at + 1] == 0x91; /* ① */
-    for (const char *n = CHINESE "半"; *n; n += 3)
-        if (memcmp(n, text + at, 3) == 0)
-            return true;
-    return false;
+    static struct charset numerals = {"0123456789" CHINESE "半①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 0};
+    return charset_has(&numerals, text + at);
 }
 
-/* COUNT characters before AT, not before BEGIN. */
-static size_t back(const char *text, size_t begin, size_t at, int count)
+/* Where the character before AT begins; AT itself at BEGIN. */
+static size_t back(const char *text, size_t begin, size_t at)
 {
-    for (; count > 0 && at > begin; count--)
-        do
-            at--;
-        while (at > begin && ((unsigned char)text[at] & 0xC0) == 0x80);
+    do
+        at -= at > begin;
+    while (at > begin && ((unsigned char)text[at] & 0xC0) == 0x80);
     return at;
 }
 
@@ -122,19 +115,16 @@ static bool is_latin(char c)
 /* What the surroundings say of the numeral at FROM; *TO gets the end of what is excluded. */
 static enum reason excluded(const char *text, size_t begin, size_t from, size_t end, size_t *to)
 {
+    static struct pattern_table at_start = PATTERN_TABLE(labels), anywhere = PATTERN_TABLE(exclusions);
+    const struct exclusion *row = NULL;
     struct match m;
-    for (size_t i = 0; i < sizeof exclusions / sizeof *exclusions; i++) {
-        if (exclusions[i].at_start && from != begin)
-            continue;
-        for (int n = exclusions[i].back; n >= 0; n--) {
-            size_t at = back(text, begin, from, n);
-            if (pattern_at(&exclusions[i].pattern, text, at, end, &m) && m.to[0] > from) {
-                *to = m.to[0];
-                return exclusions[i].reason;
-            }
-        }
-    }
-    return REASON_NONE;
+    int i = from == begin ? pattern_first(&at_start, text, from, end, &m) : PATTERN_NO_ROW;
+    if (i != PATTERN_NO_ROW)
+        row = &labels[i];
+    else if ((i = pattern_first(&anywhere, text, from, end, &m)) != PATTERN_NO_ROW)
+        row = &exclusions[i];
+    *to = row ? m.to[0] : from;
+    return row ? row->reason : REASON_NONE;
 }
 
 /* The unit behind AT, where 余 and 多 may stand before or inside it. */
@@ -192,30 +182,28 @@ static enum reason judge_chinese(const char *text, const struct number *n)
 
 static bool read_number(const char *text, size_t begin, size_t from, size_t end, struct number *n)
 {
+    static struct pattern_table table = PATTERN_TABLE(writings);
     struct match m;
-    for (size_t i = 0; i < sizeof writings / sizeof *writings; i++) {
-        if (!pattern_at(&writings[i].pattern, text, from, end, &m))
-            continue;
-        if (text[from] == '-' && from > begin &&
-            (is_numeral(text, back(text, begin, from, 1)) || is_latin(text[from - 1]) ||
-             text[from - 1] == '-'))
-            return false;
-        n->number = (struct span){m.from[1], m.to[1]};
-        n->range = writings[i].writing == WRITING_RANGE;
-        n->fraction = writings[i].writing == WRITING_FRACTION;
-        n->chinese = !memchr("+-0123456789", text[from], 12);
-        n->from = from;
-        n->to = m.to[1];
-        return true;
-    }
-    return false;
+    int i = pattern_first(&table, text, from, end, &m);
+    if (i == PATTERN_NO_ROW)
+        return false;
+    if (text[from] == '-' && from > begin &&
+        (is_numeral(text, back(text, begin, from)) || is_latin(text[from - 1]) || text[from - 1] == '-'))
+        return false;
+    n->number = (struct span){m.from[1], m.to[1]};
+    n->range = writings[i].writing == WRITING_RANGE;
+    n->fraction = writings[i].writing == WRITING_FRACTION;
+    n->chinese = !memchr("+-0123456789", text[from], 12);
+    n->from = from;
+    n->to = m.to[1];
+    return true;
 }
 
 /* 第3位: the number alone is the figure, the rest tells that it is a rank. */
 static bool read_rank(const char *text, size_t begin, size_t from, size_t end, struct number *n)
 {
     struct match m;
-    size_t at = back(text, begin, from, 1);
+    size_t at = back(text, begin, from);
     if (at == from || !pattern_at(&rank, text, at, end, &m))
         return false;
     if (m.to[0] < end && is_numeral(text, m.to[0])) { /* 第一名53个 */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/alloc.h"
+#include "lib/charset.h"
 #include "lib/lexicon.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
@@ -67,6 +68,9 @@ static struct pattern agent = {"(?:对口|援建|捐|帮扶|支援|籍)", "援�
 
 size_t place_whole(const char *text, size_t length)
 {
+    static struct charset firsts = {"全我", 0};
+    if (length == 0 || !charset_has(&firsts, text))
+        return 0;
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
         if (strlen(wholes[i].word) <= length && memcmp(text, wholes[i].word, strlen(wholes[i].word)) == 0)
             return strlen(wholes[i].word);
@@ -168,28 +172,62 @@ static bool leads_to_part(const char *text, size_t from, size_t end, const struc
     return part && part != a && area_within(part, a);
 }
 
-static void tally_block(struct tally *t, const struct layout *l, const struct block *k, bool title)
+/* Whether a name AT in block K stands at the beginning of a sentence, or behind a number or a mark. */
+static bool stands_in_front(const char *text, const struct block *k, size_t at)
+{
+    return at == k->from || (unsigned char)text[at - 1] < 0x80 ||
+           (at - k->from >= 3 && memcmp(text + at - 3, "。", 3) == 0);
+}
+
+void places_find(const struct layout *l, struct places *found)
 {
     const char *text = l->text.bytes.data;
-    for (size_t at = k->from; at < k->to;) {
-        const struct area *a[1];
-        size_t n = place_longest(text + at, k->to - at);
-        bool front = at == k->from || (unsigned char)text[at - 1] < 0x80 ||
-                     (at - k->from >= 3 && memcmp(text + at - 3, "。", 3) == 0);
-        if (!n && front && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0)
-            n = 6;
-        if (n && (a[0] = place_named(text + at, n, NULL)) && !leads_to_part(text, at + n, k->to, a[0])) {
-            bool full = strlen(a[0]->name) == n || place_zone(text + at, n);
-            bool chance = !full && !front && !title && a[0]->level == AREA_COUNTY; /* 山平塘 */
-            long weight = full ? FULL_WEIGHT : !chance;
-            if (k->kind == BLOCK_BYLINE)
-                weight *= full ? BYLINE_WEIGHT : 1;
-            else if (title || (at == k->from && k == l->blocks))
-                weight *= TITLE_WEIGHT;
-            tally_add(t, a[0], weight);
+    for (const struct block *k = l->blocks; k < l->blocks + l->count; k++)
+        for (size_t at = k->from; at < k->to;) {
+            size_t n = place_longest(text + at, k->to - at);
+            if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0 &&
+                stands_in_front(text, k, at))
+                n = 6;
+            if (n) {
+                found->name = alloc_room(found->name, &found->capacity, found->count, sizeof *found->name);
+                found->name[found->count++] = (struct span){at, at + n};
+            }
+            at += n ? n : utf8_size((unsigned char)text[at]);
         }
-        at += n ? n : utf8_size((unsigned char)text[at]);
+}
+
+/* The index of the first name at FROM or behind. */
+static size_t first_name(const struct places *names, size_t from)
+{
+    size_t low = 0, high = names->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (names->name[middle].from < from)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low;
+}
+
+/* Weighs the name in S, which stands in block K. */
+static void tally_name(struct tally *t, const struct layout *l, const struct block *k, struct span s,
+                       bool title)
+{
+    const char *text = l->text.bytes.data;
+    size_t n = s.to - s.from;
+    const struct area *a = place_named(text + s.from, n, NULL);
+    if (!a || leads_to_part(text, s.to, k->to, a))
+        return;
+    bool full = strlen(a->name) == n || place_zone(text + s.from, n);
+    bool chance =
+        !full && !title && a->level == AREA_COUNTY && !stands_in_front(text, k, s.from); /* 山平塘 */
+    long weight = full ? FULL_WEIGHT : !chance;
+    if (k->kind == BLOCK_BYLINE)
+        weight *= full ? BYLINE_WEIGHT : 1;
+    else if (title || (s.from == k->from && k == l->blocks))
+        weight *= TITLE_WEIGHT;
+    tally_add(t, a, weight);
 }
 
 /* A ministry's or national office's name at the top makes a text that names no division one about the nation.
@@ -242,14 +280,16 @@ static long tally_weight(const struct tally *t, size_t i)
     return weight;
 }
 
-const struct area *place_of_text(const struct layout *l, size_t first, size_t last, bool *mixed)
+const struct area *place_of_text(const struct layout *l, const struct places *names, size_t first,
+                                 size_t last, bool *mixed)
 {
     struct tally t = {.count = 0};
-    size_t titles = 0;
+    size_t titles = 0, at = first < last ? first_name(names, l->blocks[first].from) : 0;
     for (size_t i = first; i < last; i++) {
         bool title = l->blocks[i].kind == BLOCK_HEADING && titles < 2;
         titles += l->blocks[i].kind != BLOCK_ASIDE;
-        tally_block(&t, l, &l->blocks[i], title);
+        for (; at < names->count && names->name[at].from < l->blocks[i].to; at++)
+            tally_name(&t, l, &l->blocks[i], names->name[at], title);
     }
     const struct area *best = NULL;
     long most = 0;

@@ -5,6 +5,7 @@
 
 #include "extract/places.h"
 #include "lib/alloc.h"
+#include "lib/charset.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
@@ -92,8 +93,9 @@ static enum reason reason_named(const char *name)
 
 static bool add_quote(struct bulletin *b, struct sentence *s, size_t at)
 {
+    static struct charset opening = {"“‘《\"「", 0};
     struct match m;
-    if (!pattern_at(&quote, s->text, at, s->to, &m) ||
+    if (!charset_has(&opening, s->text + at) || !pattern_at(&quote, s->text, at, s->to, &m) ||
         (m.to[0] - at > LONGEST_NAME && memcmp(s->text + at, "《", 3) != 0))
         return false;
     add(s, T_QUOTE, at, m.to[0]);
@@ -154,8 +156,9 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
 
 static bool add_mark(struct sentence *s, size_t at)
 {
+    static struct charset all = {",、;:()。！!\t[]【】〔〕|", 0};
     size_t size = utf8_size((unsigned char)s->text[at]);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    for (size_t i = 0; charset_has(&all, s->text + at) && i < sizeof marks / sizeof *marks; i++)
         if (strlen(marks[i].mark) == size && memcmp(marks[i].mark, s->text + at, size) == 0) {
             add(s, marks[i].kind, at, at + size);
             return true;

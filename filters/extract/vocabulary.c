@@ -41,6 +41,7 @@ static const struct {
 static struct word *entries;
 static size_t count, capacity;
 static struct words *set;
+static struct words *endings; /* the last two characters of the nouns */
 
 static enum word_class class_named(const char *name, const char *table)
 {
@@ -50,6 +51,22 @@ static enum word_class class_named(const char *name, const char *table)
     cli_die("lexicon/%s.tsv: unknown class %s", table, name);
 }
 
+static bool is_noun(enum word_class class)
+{
+    return class == W_ENTITY || class == W_RELATIVE || class == W_STATISTIC;
+}
+
+/* Bytes of the last two characters of TEXT, of all where it has fewer. */
+static size_t last_two(const char *text, size_t length)
+{
+    size_t at = length;
+    for (int i = 0; i < 2 && at > 0; i++)
+        do
+            at--;
+        while (at > 0 && ((unsigned char)text[at] & 0xC0) == 0x80);
+    return length - at;
+}
+
 static void add(const char *word, size_t length, enum word_class class, const char *value)
 {
     if (length == 0 || words_find(set, word, length) >= 0)
@@ -57,6 +74,10 @@ static void add(const char *word, size_t length, enum word_class class, const ch
     entries = alloc_room(entries, &capacity, count, sizeof *entries);
     entries[count] = (struct word){class, value};
     words_add(set, word, length, (int)count++);
+    if (is_noun(class)) {
+        size_t two = last_two(word, length);
+        words_add(endings, word + length - two, two, 0);
+    }
 }
 
 /* A counted thing (农业示范区), not the number of them (户数). */
@@ -110,6 +131,7 @@ static void load(void)
 {
     size_t rows;
     set = words_new();
+    endings = words_new();
     const struct lexicon_row *row = lexicon_rows("cues", &rows);
     for (size_t i = 0; i < rows; i++)
         add(row[i].field[0], strlen(row[i].field[0]), class_named(row[i].field[1], "cues"), row[i].field[2]);
@@ -139,14 +161,24 @@ enum word_class vocabulary_class(const char *text, size_t length)
     return value < 0 ? W_NONE : entries[value].class;
 }
 
+/* Whether a noun may end TEXT: most texts end as none does. */
+static bool may_end(const char *text, size_t length)
+{
+    if (!set)
+        load();
+    size_t two = last_two(text, length);
+    return two && (words_find(endings, text + length - two, two) >= 0 ||
+                   is_noun(vocabulary_class(text + length - 3, two < 3 ? 0 : 3)));
+}
+
 enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length)
 {
     size_t at = length > LONGEST_NOUN ? length - LONGEST_NOUN : 0;
     while (at < length && ((unsigned char)text[at] & 0xC0) == 0x80)
         at++;
-    for (; at < length; at += utf8_size((unsigned char)text[at])) {
+    for (at = may_end(text, length) ? at : length; at < length; at += utf8_size((unsigned char)text[at])) {
         enum word_class class = vocabulary_class(text + at, length - at);
-        if (class == W_ENTITY || class == W_RELATIVE || class == W_STATISTIC) {
+        if (is_noun(class)) {
             *noun_length = length - at;
             return class;
         }
@@ -161,7 +193,7 @@ enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_le
         if (((unsigned char)text[length - n] & 0xC0) == 0x80)
             continue;
         enum word_class class = vocabulary_class(text + length - n, n);
-        if (class == W_ENTITY || class == W_RELATIVE || class == W_STATISTIC) {
+        if (is_noun(class)) {
             *noun_length = n;
             return class;
         }

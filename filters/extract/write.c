@@ -34,6 +34,14 @@ static size_t number_length(const struct bulletin *b, const struct origin *o, st
     return source_offset(o, text_source_end(&b->layout.text, s.to)) - number_offset(b, o, s);
 }
 
+/* Bytes of the white space at TEXT, 0 where there is none. */
+static size_t blank_size(const char *text, size_t length)
+{
+    if (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n')
+        return 1;
+    return length >= 3 && memcmp(text, "　", 3) == 0 ? 3 : 0;
+}
+
 /* The characters of S as the source has them, without white space where SQUEEZE; else with it folded to one
  * blank. */
 static void written(const struct bulletin *b, struct span s, bool squeeze, struct buffer *out)
@@ -42,14 +50,14 @@ static void written(const struct bulletin *b, struct span s, bool squeeze, struc
     buffer_clear(&raw);
     buffer_clear(out);
     text_written(&b->layout.text, s, &raw);
-    for (size_t i = 0; i < raw.length; i++) {
-        bool wide = i + 2 < raw.length && memcmp(raw.data + i, "　", 3) == 0;
-        bool blank = wide || strchr(" \t\r\n", raw.data[i]) != NULL;
-        if (blank && !squeeze && out->length && out->data[out->length - 1] != ' ')
-            buffer_add(out, " ", 1);
+    for (size_t at = 0, end; at < raw.length; at = end) {
+        size_t blank = blank_size(raw.data + at, raw.length - at);
+        for (end = at + blank; !blank && end < raw.length && !blank_size(raw.data + end, raw.length - end);)
+            end++;
         if (!blank)
-            buffer_add(out, raw.data + i, 1);
-        i += wide ? 2 : 0;
+            buffer_add(out, raw.data + at, end - at);
+        else if (!squeeze && out->length && out->data[out->length - 1] != ' ')
+            buffer_add(out, " ", 1);
     }
     while (out->length && out->data[out->length - 1] == ' ')
         out->length--;
@@ -57,8 +65,11 @@ static void written(const struct bulletin *b, struct span s, bool squeeze, struc
 
 static void write_size(size_t n)
 {
-    char digits[24];
-    record_field(digits, (size_t)snprintf(digits, sizeof digits, "%zu", n));
+    char digits[24], *first = digits + sizeof digits;
+    do
+        *--first = (char)('0' + n % 10);
+    while (n /= 10);
+    record_field(first, (size_t)(digits + sizeof digits - first));
 }
 
 static void write_string(struct string s)
@@ -101,11 +112,27 @@ static struct span clause_of(const struct bulletin *b, const struct figure *f)
     return s;
 }
 
-static void write_figure(const struct bulletin *b, const struct origin *o, const struct figure *f)
+/* A clause as it is written: that of several figures, one after the other. */
+struct clause {
+    struct span span;
+    struct buffer text;
+};
+
+static void read_clause(const struct bulletin *b, const struct figure *f, struct clause *clause)
 {
-    static struct buffer number, text;
+    struct span span = clause_of(b, f);
+    if (span.from == clause->span.from && span.to == clause->span.to)
+        return;
+    clause->span = span;
+    written(b, span, false, &clause->text);
+}
+
+static void write_figure(const struct bulletin *b, const struct origin *o, const struct figure *f,
+                         struct clause *clause)
+{
+    static struct buffer number;
     written(b, f->number.number, true, &number);
-    written(b, clause_of(b, f), false, &text);
+    read_clause(b, f, clause);
     record_string(o->source);
     write_size(number_offset(b, o, f->number.number));
     write_size(number_length(b, o, f->number.number));
@@ -124,15 +151,17 @@ static void write_figure(const struct bulletin *b, const struct origin *o, const
         record_string("");
     record_field(number.data, number.length);
     write_unit(b, f);
-    record_field(text.data, text.length);
+    record_field(clause->text.data, clause->text.length);
     record_end();
 }
 
 void write_figures(const struct bulletin *b, const struct origin *o)
 {
+    struct clause clause = {0};
     for (size_t i = 0; i < b->figure_count; i++)
         if (b->figures[i].number.reason == REASON_NONE)
-            write_figure(b, o, &b->figures[i]);
+            write_figure(b, o, &b->figures[i], &clause);
+    buffer_free(&clause.text);
 }
 
 static void print_csv(FILE *out, const char *text, size_t length)

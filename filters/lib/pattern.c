@@ -3,6 +3,8 @@
 #include "lib/pattern.h"
 
 #include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
@@ -80,4 +82,30 @@ bool pattern_at(struct pattern *p, const char *text, size_t from, size_t end, st
 bool pattern_find(struct pattern *p, const char *text, size_t from, size_t end, struct match *m)
 {
     return run(p, text, from, end, false, m);
+}
+
+/* One pattern of all rows, each of which numbers its groups from 1 and leaves its index as the mark. */
+static const char *joined(const struct pattern_table *t)
+{
+    struct buffer regex = {0};
+    buffer_add_string(&regex, "(?");
+    for (size_t i = 0; i < t->count; i++) {
+        const struct pattern *row = (const void *)((const char *)t->rows + i * t->row_size);
+        char mark[32];
+        snprintf(mark, sizeof mark, ")(*:%zu)", i);
+        buffer_add_string(&regex, "|(?:");
+        buffer_add_string(&regex, row->regex);
+        buffer_add_string(&regex, mark);
+    }
+    buffer_add_string(&regex, ")");
+    return regex.data;
+}
+
+int pattern_first(struct pattern_table *t, const char *text, size_t from, size_t end, struct match *m)
+{
+    if (!t->all.regex)
+        t->all.regex = joined(t);
+    if (!pattern_at(&t->all, text, from, end, m))
+        return PATTERN_NO_ROW;
+    return atoi((const char *)pcre2_get_mark(data));
 }

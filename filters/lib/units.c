@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "lib/charset.h"
 #include "lib/lexicon.h"
 #include "lib/unit_table.h"
 #include "lib/utf8.h"
@@ -23,28 +24,49 @@ struct mark {
     int value;
 };
 
+struct marks {
+    const struct mark *mark;
+    size_t count;
+    struct charset firsts; /* what they begin with */
+};
+
 #define MARK(text, value)                                                                                    \
     {                                                                                                        \
         text, sizeof(text) - 1, value                                                                        \
     }
+#define MARKS(marks, firsts)                                                                                 \
+    {                                                                                                        \
+        marks, sizeof(marks) / sizeof *(marks),                                                              \
+        {                                                                                                    \
+            firsts, 0                                                                                        \
+        }                                                                                                    \
+    }
 
-static const struct mark multipliers[] = {
+static const struct mark multiplier_marks[] = {
     MARK("万", 4), MARK("亿", 8), MARK("千", 3), MARK("百", 2), MARK("十", 1), MARK("萬", 4), MARK("億", 8),
 };
-static const struct mark openings[] = {MARK("（", 0), MARK("(", 0)};
-static const struct mark closings[] = {MARK("）", 0), MARK(")", 0)};
-static const struct mark joints[] = {MARK("/", true), MARK("／", true), MARK("·", false), MARK("・", false)};
-static const struct mark alternatives[] = {MARK("、", 0), MARK("/", 0), MARK("，", 0), MARK(",", 0),
-                                           MARK("或", 0)};
+static const struct mark opening_marks[] = {MARK("（", 0), MARK("(", 0)};
+static const struct mark closing_marks[] = {MARK("）", 0), MARK(")", 0)};
+static const struct mark joint_marks[] = {MARK("/", true), MARK("／", true), MARK("·", false),
+                                          MARK("・", false)};
+static const struct mark alternative_marks[] = {MARK("、", 0), MARK("/", 0), MARK("，", 0), MARK(",", 0),
+                                                MARK("或", 0)};
 
-#define MARK_AT(s, at, marks) mark_at(s, at, marks, sizeof(marks) / sizeof *(marks))
+static struct marks multipliers = MARKS(multiplier_marks, "万亿千百十萬億");
+static struct marks openings = MARKS(opening_marks, "（(");
+static struct marks closings = MARKS(closing_marks, "）)");
+static struct marks joints = MARKS(joint_marks, "/／·・");
+static struct marks alternatives = MARKS(alternative_marks, "、/，,或");
 
-/* The mark that stands AT, or NULL. */
-static const struct mark *mark_at(const struct scan *s, size_t at, const struct mark *marks, size_t count)
+/* The one of MARKS that stands AT, or NULL. */
+static const struct mark *mark_at(const struct scan *s, size_t at, struct marks *marks)
 {
-    for (size_t i = 0; i < count; i++)
-        if (marks[i].length <= s->length - at && memcmp(s->text + at, marks[i].text, marks[i].length) == 0)
-            return &marks[i];
+    if (at >= s->length || !charset_has(&marks->firsts, s->text + at))
+        return NULL;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->mark[i].length <= s->length - at &&
+            memcmp(s->text + at, marks->mark[i].text, marks->mark[i].length) == 0)
+            return &marks->mark[i];
     return NULL;
 }
 
@@ -77,7 +99,7 @@ static size_t named_at(const struct scan *s, size_t at, struct unit_part *part, 
             *part = (struct unit_part){.row = row, .power = power};
             *prefix = offset;
         }
-        const struct mark *multiplier = MARK_AT(s, at + offset, multipliers);
+        const struct mark *multiplier = mark_at(s, at + offset, &multipliers);
         if (!multiplier)
             break;
         offset += multiplier->length;
@@ -89,15 +111,15 @@ static size_t named_at(const struct scan *s, size_t at, struct unit_part *part, 
 /* Bytes of a bracket AT that varies the unit before it: （套）, (头、只); 0 where there is none. */
 static size_t bracket_at(const struct scan *s, size_t at)
 {
-    const struct mark *mark = MARK_AT(s, at, openings);
+    const struct mark *mark = mark_at(s, at, &openings);
     if (!mark)
         return 0;
     size_t end = at + mark->length;
-    while (end < s->length && !(mark = MARK_AT(s, end, closings))) {
+    while (end < s->length && !(mark = mark_at(s, end, &closings))) {
         struct unit_part part;
         size_t prefix,
             size = s->any_bracket ? utf8_size((unsigned char)s->text[end]) : named_at(s, end, &part, &prefix);
-        if (size == 0 && (mark = MARK_AT(s, end, alternatives)))
+        if (size == 0 && (mark = mark_at(s, end, &alternatives)))
             size = mark->length;
         if (size == 0)
             return 0;
@@ -122,7 +144,7 @@ static size_t unit_at_start(const struct scan *s, struct unit *u)
     u->parts = 1;
     bool below = false;
     while (u->parts < UNIT_PARTS) {
-        const struct mark *joint = MARK_AT(s, u->length, joints);
+        const struct mark *joint = mark_at(s, u->length, &joints);
         if (!joint)
             break;
         size_t prefix, size = part_at(s, u->length + joint->length, &u->part[u->parts], &prefix);
@@ -147,7 +169,7 @@ size_t units_multiplier(const char *text, size_t length, int *power)
     size_t end = 0;
     *power = 0;
     for (int count = 0; count < MULTIPLIERS_MAXIMUM; count++) {
-        const struct mark *multiplier = MARK_AT(&s, end, multipliers);
+        const struct mark *multiplier = mark_at(&s, end, &multipliers);
         if (!multiplier)
             break;
         end += multiplier->length;

@@ -76,22 +76,6 @@ size_t utf8_check(const char *text, size_t length)
     return length;
 }
 
-uint32_t utf8_decode(const char *text)
-{
-    const unsigned char *t = (const unsigned char *)text;
-    switch (utf8_size(t[0])) {
-    case 1:
-        return t[0];
-    case 2:
-        return (uint32_t)(t[0] & 0x1f) << 6 | (t[1] & 0x3fU);
-    case 3:
-        return (uint32_t)(t[0] & 0x0f) << 12 | (uint32_t)(t[1] & 0x3f) << 6 | (t[2] & 0x3fU);
-    default:
-        return (uint32_t)(t[0] & 0x07) << 18 | (uint32_t)(t[1] & 0x3f) << 12 | (uint32_t)(t[2] & 0x3f) << 6 |
-               (t[3] & 0x3fU);
-    }
-}
-
 size_t utf8_columns(const char *text, size_t length)
 {
     size_t columns = 0;

@@ -16,7 +16,21 @@ static inline size_t utf8_size(unsigned char first)
 }
 
 /* The code point at TEXT, valid UTF-8. */
-uint32_t utf8_decode(const char *text);
+static inline uint32_t utf8_decode(const char *text)
+{
+    const unsigned char *t = (const unsigned char *)text;
+    switch (utf8_size(t[0])) {
+    case 1:
+        return t[0];
+    case 2:
+        return (uint32_t)(t[0] & 0x1f) << 6 | (t[1] & 0x3fU);
+    case 3:
+        return (uint32_t)(t[0] & 0x0f) << 12 | (uint32_t)(t[1] & 0x3f) << 6 | (t[2] & 0x3fU);
+    default:
+        return (uint32_t)(t[0] & 0x07) << 18 | (uint32_t)(t[1] & 0x3f) << 12 | (uint32_t)(t[2] & 0x3f) << 6 |
+               (t[3] & 0x3fU);
+    }
+}
 
 /* Columns that a character takes in a terminal: 0, 1 or 2 (Unicode East Asian Width, UAX #11). */
 int utf8_width(uint32_t code_point);

@@ -1,5 +1,6 @@
 /* A set of words: a hash table of the words' first two characters (of words of one character: that one), and
-   for each of these the words that begin so, longest first. */
+   for each of these the words that begin so, longest first. Before it a bit for each kind of beginning, since
+   most places in a text are the beginning of no word. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +9,7 @@
 #include "lib/lexicon.h"
 #include "lib/utf8.h"
 
-enum { FIRST_SLOTS = 256, NO_WORD = -1, FIRST_KINDS = 4096 };
+enum { FIRST_SLOTS = 256, NO_WORD = -1, KINDS = 1 << 16, BITS = 64 };
 
 struct word {
     const char *text;
@@ -17,7 +18,8 @@ struct word {
     int next; /* index of the next shorter word of the same beginning, or NO_WORD */
 };
 
-/* The beginning of a word: the bytes of its first one or two characters. */
+/* The code points of a word's first two characters in one number; with 0 for the second, of the first alone.
+ */
 struct slot {
     uint64_t beginning;
     int longest; /* index of the longest word, NO_WORD in a free slot */
@@ -27,44 +29,70 @@ struct words {
     struct word *word;
     size_t count, capacity;
     struct slot *slot;
-    size_t slots, used;       /* slots: a power of two, at most a quarter in use */
-    bool begins[FIRST_KINDS]; /* some word begins with a character of this kind: most lookups end here */
+    size_t slots, used; /* slots: a power of two, at most a quarter in use */
+    /* Bits: some word's first character, some word's beginning is of this kind. Most lookups end here. */
+    uint64_t firsts[KINDS / BITS], begins[KINDS / BITS];
 };
 
-/* Bytes in the first character of TEXT, at most LENGTH. */
-static size_t first_size(const char *text, size_t length)
+/* The code point at TEXT, a byte where the character is cut off; *SIZE gets its bytes. LENGTH is not 0. */
+static uint64_t first_of(const char *text, size_t length, size_t *size)
 {
-    size_t size = length > 0 ? utf8_size((unsigned char)text[0]) : 0;
-    return size < length ? size : length;
+    *size = utf8_size((unsigned char)*text);
+    if (*size <= length)
+        return utf8_decode(text);
+    *size = 1;
+    return (unsigned char)*text;
 }
 
-/* A number that few first characters share: the low bits of its last two bytes. TEXT is not empty. */
+enum { SECOND = 21 }; /* bits of a code point */
+
+/* The beginning of TEXT, of two characters where it has so many. */
+static uint64_t beginning_of(const char *text, size_t length)
+{
+    size_t first, second;
+    if (length == 0)
+        return 0;
+    uint64_t beginning = first_of(text, length, &first);
+    if (first < length)
+        beginning |= first_of(text + first, length - first, &second) << SECOND;
+    return beginning;
+}
+
+static uint64_t first_alone(uint64_t beginning)
+{
+    return beginning & ((UINT64_C(1) << SECOND) - 1);
+}
+
+static uint64_t hash(uint64_t beginning)
+{
+    return beginning * 0x9e3779b97f4a7c15U; /* 2^64 / golden ratio: spreads into the high bits */
+}
+
+/* The bit of BEGINNING's kind in w->begins. */
+static uint64_t kind_bit(uint64_t beginning, size_t *index)
+{
+    size_t kind = hash(beginning) >> (BITS - 16);
+    *index = kind / BITS;
+    return UINT64_C(1) << kind % BITS;
+}
+
 static size_t first_kind(const char *text, size_t length)
 {
-    size_t size = first_size(text, length);
-    size_t high = size > 1 ? text[size - 2] & 0x3f : 0;
-    return high << 6 | (text[size - 1] & 0x3f);
+    size_t size;
+    return first_of(text, length, &size) % KINDS;
 }
 
-static size_t first_two_size(const char *text, size_t length)
+static bool may_begin(const struct words *w, uint64_t beginning)
 {
-    size_t first = first_size(text, length);
-    return first + first_size(text + first, length - first);
-}
-
-static uint64_t packed(const char *text, size_t size)
-{
-    uint64_t bytes = 0;
-    for (size_t i = 0; i < size; i++)
-        bytes = bytes << 8 | (unsigned char)text[i];
-    return bytes;
+    size_t index;
+    uint64_t bit = kind_bit(beginning, &index);
+    return w->begins[index] & bit;
 }
 
 /* The slot of BEGINNING, or the free one where it would go. */
 static struct slot *slot_of(const struct words *w, uint64_t beginning)
 {
-    uint64_t hash = beginning * 0x9e3779b97f4a7c15U; /* 2^64 / golden ratio: spreads into the high bits */
-    size_t at = (size_t)(hash >> 32) & (w->slots - 1);
+    size_t at = (size_t)(hash(beginning) >> 32) & (w->slots - 1);
     while (w->slot[at].longest != NO_WORD && w->slot[at].beginning != beginning)
         at = (at + 1) & (w->slots - 1);
     return &w->slot[at];
@@ -108,7 +136,10 @@ void words_free(struct words *w)
 /* The word that is TEXT, or NULL. */
 static struct word *exact(const struct words *w, const char *text, size_t length)
 {
-    const struct slot *slot = slot_of(w, packed(text, first_two_size(text, length)));
+    uint64_t beginning = beginning_of(text, length);
+    if (!may_begin(w, beginning))
+        return NULL;
+    const struct slot *slot = slot_of(w, beginning);
     for (int i = slot->longest; i != NO_WORD; i = w->word[i].next)
         if (w->word[i].length == length && memcmp(w->word[i].text, text, length) == 0)
             return &w->word[i];
@@ -119,7 +150,12 @@ static struct word *exact(const struct words *w, const char *text, size_t length
 static void hang_in(struct words *w, int index)
 {
     struct word *word = &w->word[index];
-    uint64_t beginning = packed(word->text, first_two_size(word->text, word->length));
+    uint64_t beginning = beginning_of(word->text, word->length);
+    size_t kind;
+    uint64_t bit = kind_bit(beginning, &kind);
+    w->begins[kind] |= bit;
+    kind = first_kind(word->text, word->length);
+    w->firsts[kind / BITS] |= UINT64_C(1) << kind % BITS;
     struct slot *slot = slot_of(w, beginning);
     w->used += slot->longest == NO_WORD;
     slot->beginning = beginning;
@@ -144,7 +180,6 @@ void words_add(struct words *w, const char *word, size_t length, int value)
     w->word = alloc_room(w->word, &w->capacity, w->count, sizeof *w->word);
     w->word[w->count] = (struct word){word, length, value, NO_WORD};
     hang_in(w, (int)w->count++);
-    w->begins[first_kind(word, length)] = true;
 }
 
 int words_find(const struct words *w, const char *text, size_t length)
@@ -153,10 +188,13 @@ int words_find(const struct words *w, const char *text, size_t length)
     return word ? word->value : -1;
 }
 
-/* The longest word of this beginning (its first SIZE bytes) that TEXT begins with, or NULL. */
-static const struct word *longest_of(const struct words *w, size_t size, const char *text, size_t length)
+/* The longest word of this beginning that TEXT begins with, or NULL. */
+static const struct word *longest_of(const struct words *w, uint64_t beginning, const char *text,
+                                     size_t length)
 {
-    const struct slot *slot = slot_of(w, packed(text, size));
+    if (!may_begin(w, beginning))
+        return NULL;
+    const struct slot *slot = slot_of(w, beginning);
     for (int i = slot->longest; i != NO_WORD; i = w->word[i].next)
         if (w->word[i].length <= length && memcmp(w->word[i].text, text, w->word[i].length) == 0)
             return &w->word[i];
@@ -165,11 +203,13 @@ static const struct word *longest_of(const struct words *w, size_t size, const c
 
 size_t words_longest(const struct words *w, const char *text, size_t length, int *value)
 {
-    if (length == 0 || !w->begins[first_kind(text, length)])
+    size_t kind = length > 0 ? first_kind(text, length) : 0;
+    if (!(w->firsts[kind / BITS] >> kind % BITS & 1))
         return 0;
-    const struct word *word = longest_of(w, first_two_size(text, length), text, length);
+    uint64_t beginning = beginning_of(text, length);
+    const struct word *word = longest_of(w, beginning, text, length);
     if (!word)
-        word = longest_of(w, first_size(text, length), text, length);
+        word = longest_of(w, first_alone(beginning), text, length);
     if (!word)
         return 0;
     if (value)
