@@ -32,7 +32,7 @@ BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
     xlsx2csv:xlsx2csv zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
-    /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2
+    /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2 readelf:binutils
 # What the pipelines run beside the filters.
 PIPELINE_NEEDS := perl:perl-base sqlite3:sqlite3 flock:util-linux pv:pv pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
     /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux \
@@ -126,18 +126,18 @@ demo:
 	    $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
 
 check: deps
-	@$(MAKE) --no-print-directory all unit-tests
+	@$(MAKE) --no-print-directory all unit-tests $(FAULTS)
 	@tests/run --minimum $(MINIMUM_TESTS) $(B)
 
-# What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies; sums of
-# a million rows.
-check-soak: deps all
-	@SOAK=1 SUITE_TIMEOUT=14400 tests/run $(B) tests/nightly-soak.bats tests/aggregate.bats
+# What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies,
+# each single failure of memory and files, input made to be slow; sums of a million rows.
+check-soak: deps all $(FAULTS)
+	@SOAK=1 SUITE_TIMEOUT=14400 TEST_TIMEOUT=300 tests/run $(B) tests/nightly-soak.bats tests/faults.bats tests/worst-soak.bats tests/aggregate.bats
 
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 check-asan: deps
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=print_stacktrace=1 TEST_TIMEOUT=60 \
-	    $(MAKE) --no-print-directory B=$(B)/asan CFLAGS='$(SANITIZE)' HARDENING=-fPIE check
+	    $(MAKE) --no-print-directory FAULTS= B=$(B)/asan CFLAGS='$(SANITIZE)' HARDENING=-fPIE check
 
 # The programs of B/valgrind/bin are scripts that run those of B/unoptimized under valgrind: with -O2 gcc leaves out the last
 # store to what is only read through a pointer, which looks like a leak.
@@ -168,6 +168,12 @@ unit-tests: $(UNIT_TESTS)
 $(B)/tests/%: tests/unit/%.c $(B)/libgongbao.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/libgongbao.a $(LIBS)
+
+# Preloaded into the programs by tests/faults.bats; sanitizers have an allocator of their own, and go without.
+FAULTS := $(B)/tests/faults.so
+$(B)/tests/faults.so: tests/faults/faults.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -std=gnu17 -Wall -Wextra -Werror -shared -fPIC -o $@ $<
 
 lint:
 	$(call install_missing,$(BUILD_NEEDS) $(LINT_NEEDS))

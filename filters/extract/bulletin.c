@@ -14,7 +14,7 @@ static char *room(struct bulletin *b, size_t length)
     struct buffer *page = b->page_count ? b->pages[b->page_count - 1] : NULL;
     if (!page || page->capacity - page->length < length) {
         page = alloc_zeroed(1, sizeof *page);
-        page->capacity = length > PAGE ? length : PAGE;
+        page->capacity = length > PAGE / 2 ? 2 * length : PAGE; /* joining goes on behind a long one */
         page->data = alloc_zeroed(page->capacity, 1);
         b->pages = alloc_room(b->pages, &b->page_capacity, b->page_count, sizeof(struct buffer *));
         b->pages[b->page_count++] = page;
@@ -34,6 +34,11 @@ struct string bulletin_join(struct bulletin *b, struct string a, struct string z
 {
     if (a.length == 0 || z.length == 0)
         return a.length ? a : z;
+    struct buffer *page = b->page_count ? b->pages[b->page_count - 1] : NULL;
+    if (page && a.at + a.length == page->data + page->length && z.length <= page->capacity - page->length) {
+        memcpy(room(b, z.length), z.at, z.length); /* what is gathered piece by piece is copied once */
+        return (struct string){a.at, a.length + z.length};
+    }
     char *at = room(b, a.length + z.length);
     memcpy(at, a.at, a.length);
     memcpy(at + a.length, z.at, z.length);

@@ -6,7 +6,7 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3 };
+enum { DATELINE_BYTES = 240, HEAD_BLOCKS = 6, PROSE_BLOCKS = 3, TAIL_BLOCKS = 3, SENTENCE_BYTES = 1200 };
 
 /* Words before a time that make it something compared with or looked back to. */
 static struct pattern compared = {"(?:比|较|与|同|自|从|由|(?<!关)于|“|〔|《[^》]*)$", "比", 0};
@@ -49,19 +49,28 @@ static bool is_compared(const char *text, size_t from, size_t at)
     return pattern_find(&compared, text, begin, at, &m);
 }
 
+void dating_find(struct layout *l)
+{
+    struct calendar none = {0};
+    struct when w;
+    for (const struct block *k = l->blocks; k < l->blocks + l->count; k++)
+        for (size_t at = k->from; at < k->to;) {
+            size_t length = utf8_size((unsigned char)l->text.bytes.data[at]);
+            if (date_at(l->text.bytes.data, at, k->to, &none, &w))
+                spans_add(&l->times, at, at + (length = w.length));
+            at += length;
+        }
+}
+
 static bool next_time(const struct layout *l, const struct block *k, const struct calendar *c,
                       acceptable *accept, struct when *out, size_t *where)
 {
     const char *text = l->text.bytes.data;
-    for (size_t at = k->from; at < k->to;) {
-        if (date_at(text, at, k->to, c, out)) {
-            *where = at;
-            if (accept(out) && !is_compared(text, k->from, at))
-                return true;
-            at += out->length;
-        } else {
-            at += utf8_size((unsigned char)text[at]);
-        }
+    for (size_t i = spans_from(&l->times, k->from); i < l->times.count && l->times.span[i].from < k->to;
+         i++) {
+        *where = l->times.span[i].from;
+        if (date_at(text, *where, k->to, c, out) && accept(out) && !is_compared(text, k->from, *where))
+            return true;
     }
     return false;
 }
@@ -124,14 +133,23 @@ static int opening_year(const struct layout *l, size_t first, size_t last)
 }
 
 /* Whether a number with a unit stands in the sentence that goes on at FROM: history (1988年设镇) tells none.
- */
-static bool tells_figures(const char *text, size_t from, size_t end)
+ * *BARREN, 0 at first, is kept for the next question: up to there none stands. */
+static bool tells_figures(const char *text, size_t from, size_t end, size_t *barren)
 {
     static struct pattern figure = {
         "[^。;]*?\\d[\\d.,]*(?:万|亿)?(?:元|%|‰|亩|公顷|人|户|家|个|吨|公里|平方|台|头|只|辆|千瓦)",
         "产值5亿元", 0};
+    static struct pattern sentence = {"[^。;]*+", "产值", 0};
     struct match m;
-    return pattern_at(&figure, text, from, end, &m);
+    if (from < *barren)
+        return false;
+    if (end - from > SENTENCE_BYTES)
+        for (end = from + SENTENCE_BYTES; ((unsigned char)text[end] & 0xC0) == 0x80;)
+            end--;
+    if (pattern_at(&figure, text, from, end, &m))
+        return true;
+    *barren = pattern_at(&sentence, text, from, end, &m) ? m.to[0] : end;
+    return false;
 }
 
 /* Whether a time tells of the present: a part of its year, as of a day in it, or expected. */
@@ -152,6 +170,7 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
     struct calendar none = {0};
     struct match m;
     int year = 0, passing = 0, present = 0;
+    size_t barren = 0;
     bool says_relative = false;
     for (size_t i = first; i < last; i++) {
         const struct block *k = &l->blocks[i];
@@ -162,7 +181,8 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
         while (next_time(l, &rest, &none, names_year, &w, &at)) {
             bool future = at >= k->from + 3 && memcmp(l->text.bytes.data + at - 3, "到", 3) == 0;
             passing = passing || future ? passing : year_of(&w);
-            if (!future && year_of(&w) > year && tells_figures(l->text.bytes.data, at + w.length, k->to))
+            if (!future && year_of(&w) > year &&
+                tells_figures(l->text.bytes.data, at + w.length, k->to, &barren))
                 year = year_of(&w);
             if (!future && year_of(&w) > present && is_present(l, k, at, &w))
                 present = year_of(&w);
@@ -242,7 +262,7 @@ static bool after(struct date a, struct date b)
 static bool in_year(const struct layout *l, size_t first, size_t last, const struct calendar *c, bool dated,
                     struct when *out)
 {
-    size_t paragraphs = 0;
+    size_t paragraphs = 0, barren = 0;
     for (size_t i = first; i < last; i++) {
         struct block rest = l->blocks[i];
         size_t at;
@@ -250,7 +270,8 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
         while (next_time(l, &rest, c, is_known, out, &at)) {
             int year = out->period.to.year ? out->period.to.year : out->period.from.year;
             bool told = dated || rest.kind != BLOCK_PROSE || rest.to - rest.from <= DATELINE_BYTES ||
-                        !out->has_year || tells_figures(l->text.bytes.data, at + out->length, rest.to);
+                        !out->has_year ||
+                        tells_figures(l->text.bytes.data, at + out->length, rest.to, &barren);
             if (told && (!c->year || year == c->year))
                 return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
             rest.from = at + out->length;

@@ -4,6 +4,9 @@
 
 #include "extract/bulletin.h"
 
+/* Finds the time expressions in LAYOUT's text. */
+void dating_find(struct layout *layout);
+
 /* The calendar of blocks FIRST to LAST. GIVEN (the user's --date, or an enclosing document's calendar) fills
  * what the text does not tell. */
 struct calendar dating_read(const struct layout *layout, size_t first, size_t last,

@@ -171,6 +171,8 @@ static void fill(struct input *in)
     if (n > 0)
         buffer_add(&in->bytes, chunk, (size_t)n);
     in->ended = n <= 0;
+    if (n < 0 && (in->file == stdin || in->offset + in->bytes.length > 0))
+        cli_die("%s: cannot be read on: %s", in->path, strerror(errno));
     if (n < 0) {
         cli_warn("%s: cannot be read: %s", in->path, strerror(errno));
         in->failed = true;

@@ -191,5 +191,7 @@ void layout_free(struct layout *layout)
 {
     text_free(&layout->text);
     free(layout->blocks);
+    free(layout->places.span);
+    free(layout->times.span);
     memset(layout, 0, sizeof *layout);
 }

@@ -24,6 +24,7 @@ struct layout {
     struct text text;
     struct block *blocks;
     size_t count, capacity;
+    struct spans places, times; /* found once, by places_find and dating_find */
 };
 
 /* Reads the LENGTH bytes of valid UTF-8 at SOURCE, which must outlive LAYOUT, into *LAYOUT (all zero before).

@@ -86,7 +86,7 @@ static bool has_comma(const char *s, size_t from, size_t to)
 /* A table's row: tabs or wide gaps between cells, one of which at least begins like a number. */
 static bool is_row(const char *s, size_t from, size_t to)
 {
-    static struct pattern cells = {"[^\\t]*\\S[^\\t]*\\t[^\\t\\n]*", "工业\t3157.4", 0};
+    static struct pattern cells = {"(?:(?!\\t)\\s)*+\\S[^\\t]*+\\t[^\\t\\n]*+", "工业\t3157.4", 0};
     static struct pattern gaps = {"(?!附?[表图]\\d)\\S+(?: {2,}|　+)(?=[-－]?\\d)[^\\n]*", "工业    3157.4",
                                   0};
     struct match m;

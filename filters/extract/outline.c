@@ -28,7 +28,6 @@ struct walk {
     struct context context; /* what the section gives */
     struct sentence sentence;
     struct table table;
-    struct places places;
 };
 
 /* Whether block K closes an article: a byline, alone or at the end of a paragraph. */
@@ -159,7 +158,7 @@ static void read_article(struct walk *w, size_t first, size_t last, const struct
                          const struct context *document)
 {
     const struct layout *l = &w->b->layout;
-    const struct area *area = place_of_text(l, &w->places, first, last, &w->article.mixed);
+    const struct area *area = place_of_text(l, first, last, &w->article.mixed);
     w->article.area = area ? area : document->area ? document->area : given->area;
     w->article.calendar = dating_read(l, first, last, &document->calendar);
     w->article.subject = titled_subject(w->b, first, last);
@@ -181,8 +180,9 @@ void outline_read(struct bulletin *b, const struct given *given)
     struct walk w = {.b = b, .table = {.whole = WHOLE_NONE}};
     const struct layout *l = &b->layout;
     struct context document = {0};
-    places_find(l, &w.places);
-    document.area = place_of_text(l, &w.places, 0, l->count, &document.mixed);
+    places_find(&b->layout);
+    dating_find(&b->layout);
+    document.area = place_of_text(l, 0, l->count, &document.mixed);
     document.calendar = dating_read(l, 0, l->count, &given->calendar);
     size_t first = 0;
     bool prose = false;
@@ -198,6 +198,5 @@ void outline_read(struct bulletin *b, const struct given *given)
         read_article(&w, first, l->count, given, &document);
     if (b->figure_count)
         qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
-    free(w.places.name);
     free(w.sentence.tokens);
 }

@@ -179,7 +179,7 @@ static bool stands_in_front(const char *text, const struct block *k, size_t at)
            (at - k->from >= 3 && memcmp(text + at - 3, "。", 3) == 0);
 }
 
-void places_find(const struct layout *l, struct places *found)
+void places_find(struct layout *l)
 {
     const char *text = l->text.bytes.data;
     for (const struct block *k = l->blocks; k < l->blocks + l->count; k++)
@@ -188,26 +188,10 @@ void places_find(const struct layout *l, struct places *found)
             if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0 &&
                 stands_in_front(text, k, at))
                 n = 6;
-            if (n) {
-                found->name = alloc_room(found->name, &found->capacity, found->count, sizeof *found->name);
-                found->name[found->count++] = (struct span){at, at + n};
-            }
+            if (n)
+                spans_add(&l->places, at, at + n);
             at += n ? n : utf8_size((unsigned char)text[at]);
         }
-}
-
-/* The index of the first name at FROM or behind. */
-static size_t first_name(const struct places *names, size_t from)
-{
-    size_t low = 0, high = names->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (names->name[middle].from < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* Weighs the name in S, which stands in block K. */
@@ -280,16 +264,15 @@ static long tally_weight(const struct tally *t, size_t i)
     return weight;
 }
 
-const struct area *place_of_text(const struct layout *l, const struct places *names, size_t first,
-                                 size_t last, bool *mixed)
+const struct area *place_of_text(const struct layout *l, size_t first, size_t last, bool *mixed)
 {
     struct tally t = {.count = 0};
-    size_t titles = 0, at = first < last ? first_name(names, l->blocks[first].from) : 0;
+    size_t titles = 0, at = first < last ? spans_from(&l->places, l->blocks[first].from) : 0;
     for (size_t i = first; i < last; i++) {
         bool title = l->blocks[i].kind == BLOCK_HEADING && titles < 2;
         titles += l->blocks[i].kind != BLOCK_ASIDE;
-        for (; at < names->count && names->name[at].from < l->blocks[i].to; at++)
-            tally_name(&t, l, &l->blocks[i], names->name[at], title);
+        for (; at < l->places.count && l->places.span[at].from < l->blocks[i].to; at++)
+            tally_name(&t, l, &l->blocks[i], l->places.span[at], title);
     }
     const struct area *best = NULL;
     long most = 0;

@@ -22,17 +22,13 @@ size_t place_whole(const char *text, size_t length);
    clause and is not part of an office's name (运城市统计局) or of a list of divisions. */
 bool place_counts(const struct sentence *s, size_t i);
 
-/* The names of divisions and zones in a text, and its words for the nation at the beginning of sentences, in
- * their order. Begin with all zero; free NAME. */
-struct places {
-    struct span *name;
-    size_t count, capacity;
-};
-void places_find(const struct layout *layout, struct places *found);
+/* Finds the names of divisions and zones in LAYOUT's text, and its words for the nation at the beginning of
+ * sentences.
+ */
+void places_find(struct layout *layout);
 
-/* The division that most of the blocks FIRST to LAST are about, by NAMES, all those of the text; titles and
+/* The division that most of the blocks FIRST to LAST are about, by the places found in them; titles and
  * bylines count more. NULL if none is named. *MIXED: whether others are named as often. */
-const struct area *place_of_text(const struct layout *layout, const struct places *names, size_t first,
-                                 size_t last, bool *mixed);
+const struct area *place_of_text(const struct layout *layout, size_t first, size_t last, bool *mixed);
 
 #endif

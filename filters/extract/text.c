@@ -26,6 +26,25 @@ static char fold(uint32_t c)
     return 0;
 }
 
+void spans_add(struct spans *s, size_t from, size_t to)
+{
+    s->span = alloc_room(s->span, &s->capacity, s->count, sizeof *s->span);
+    s->span[s->count++] = (struct span){from, to};
+}
+
+size_t spans_from(const struct spans *s, size_t from)
+{
+    size_t low = 0, high = s->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (s->span[middle].from < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void text_free(struct text *t)
 {
     buffer_free(&t->bytes);

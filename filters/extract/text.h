@@ -27,6 +27,16 @@ struct span {
     size_t from, to;
 };
 
+/* Parts of a text, in their order. Begin with all zero; free SPAN. */
+struct spans {
+    struct span *span;
+    size_t count, capacity;
+};
+void spans_add(struct spans *s, size_t from, size_t to);
+
+/* The index of the first of S that begins at FROM or behind. */
+size_t spans_from(const struct spans *s, size_t from);
+
 void text_free(struct text *t);
 
 /* Adds SOURCE's bytes FROM to TO, folded. Blanks and tabs come along as they are. */

@@ -213,8 +213,14 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
     s->from = from;
     s->to = to;
     s->count = 0;
+    const struct spans *times = &b->layout.times;
+    size_t time = spans_from(times, from);
+    time -= time > 0; /* it may reach into the sentence */
     for (size_t at = from; at < to;) {
         struct match m;
+        while (time < times->count && times->span[time].to <= at)
+            time++;
+        bool timed = time < times->count && times->span[time].from <= at;
         if (s->text[at] == '[' && at > from && pattern_at(&footnote, s->text, at, to, &m)) {
             reject_within(b, at, m.to[0], (struct span){from, to}, REASON_LABEL);
             at = m.to[0];
@@ -225,7 +231,7 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
             add_blank(s, at);
         else if (s->text[at] == '.' && at + 1 == to)
             add(s, T_SEMICOLON, at, to); /* a full stop of ASCII */
-        else if (!add_time(b, s, at, calendar) && !add_quote(b, s, at) && !add_word(b, s, at) &&
+        else if (!(timed && add_time(b, s, at, calendar)) && !add_quote(b, s, at) && !add_word(b, s, at) &&
                  !add_number(b, s, at) && !add_mark(s, at)) {
             if (is_numeral(s->text, at))
                 add_reject(b, at, at + size, (struct span){from, to}, REASON_NAME);

@@ -13,6 +13,10 @@ bool pattern_interpret;
 
 enum { MATCH_LIMIT = 1000000 };
 
+/* Without the search for a character that a match must hold, which looks up to 5000 bytes ahead before each
+   attempt: an attempt in one place costs what it matches, however long the sentence. */
+enum { ANCHORED = PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE };
+
 static pcre2_match_data *data;
 static pcre2_match_context *context;
 
@@ -51,7 +55,7 @@ static const pcre2_code *form_of(struct pattern *p, bool anchored)
     struct forms *forms = p->code;
     pcre2_code **code = anchored ? &forms->anchored : &forms->free;
     if (!*code)
-        *code = compile(p->regex, anchored ? PCRE2_ANCHORED : 0);
+        *code = compile(p->regex, anchored ? ANCHORED : 0);
     return *code;
 }
 

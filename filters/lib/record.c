@@ -255,13 +255,16 @@ static void end_table(struct table *t)
         cli_die("%s:1: there are no columns: the first line must name them", t->file);
 }
 
-/* Reads all of the open file; false after a message where it cannot be read on. */
+/* Reads all of the open file; false after a message where none of it can be read. What breaks off ends the
+   program: of a file that is half read there is no right result, and of standard input none at all. */
 static bool read_blocks(struct table *t, int fd)
 {
     for (;;) {
         ssize_t got = read(fd, t->block + t->cut, BLOCK_SIZE);
         if (got < 0 && errno == EINTR)
             continue;
+        if (got < 0 && (t->offset + t->cut > 0 || fd == STDIN_FILENO))
+            cli_die("%s:%lu: cannot read on: %s", t->file, t->line, strerror(errno));
         if (got < 0) {
             cli_warn("%s: cannot read: %s", t->file, strerror(errno));
             return false;

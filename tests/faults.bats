@@ -1,0 +1,53 @@
+#!/usr/bin/env bats
+# Memory that is not there, reading, writing and opening that fail: see faults/inject. In make check some calls of each
+# function fail, in make check-soak (SOAK) all of them.
+load helpers
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return
+  library=$GONGBAO_BUILD/tests/faults.so
+  [ -e "$library" ] || skip "sanitizers and valgrind bring an allocator of their own"
+  export -f limited
+  calls=4
+  [ -z "${SOAK-}" ] || calls=1000000
+}
+
+# inject COMMAND...: every failure is borne.
+inject() {
+  "$root/tests/faults/inject" "$library" "$calls" "$@"
+}
+
+@test "extract bears each failure" {
+  bulletin | inject extract
+  bulletin | inject extract --rejects rejects
+  bulletin | inject extract --explain
+  bulletin | iconv -t GB18030 | inject extract --encoding GB18030
+}
+
+@test "normalize bears each failure" {
+  figures | inject normalize --report report
+}
+
+@test "aggregate bears each failure" {
+  values | inject aggregate
+  values | inject aggregate --partial
+  values | aggregate --partial | inject aggregate --merge --format table
+}
+
+@test "growth bears each failure" {
+  values | inject growth
+  values | inject growth --cagr 2020..2024
+}
+
+@test "audit bears each failure" {
+  input_of audit | inject audit
+}
+
+@test "a file that breaks off is never taken for a whole one" {
+  for name in "${table_filters[@]}"; do
+    input_of "$name" | awk 'NR == 1 { print; next } { for (i = 0; i < 900; i++) print }' >in.csv # more than a block
+    LD_PRELOAD=$library FAULT_CALL=read FAULT_AT=2 run_limited "$name" in.csv
+    assert_equal "$name: $status" "$name: 2"
+    [[ $stderr == *in.csv:*read* ]] || fail "$stderr"
+  done
+}

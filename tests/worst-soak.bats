@@ -1,0 +1,65 @@
+#!/usr/bin/env bats
+# Input made to be slow: one thing over and over. What is measured is that time grows with the input and not faster: processor
+# time of a part, the better of two runs, and of ten times as much: 1 MB in make check, 10 MB in make check-soak (SOAK=1).
+load helpers
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || return
+  TEST_TIMEOUT=300
+  big=1000000
+  [ -z "${SOAK-}" ] || big=10000000
+}
+
+# repeated TEXT BYTES: TEXT again and again.
+repeated() {
+  local LC_ALL=C # bytes
+  yes "$1" | tr -d '\n' | head -c $(($2 / ${#1} * ${#1}))
+}
+
+# hundredths RUNS COMMAND...: processor time in hundredths of a second, the best of RUNS.
+hundredths() {
+  local best=1000000 runs=$1 used
+  shift
+  for ((; runs > 0; runs--)); do
+    limited /usr/bin/time -o used -f '%U %S' "$@" >/dev/null 2>err || return
+    used=$(awk '{ printf "%d", ($1 + $2) * 100 }' used)
+    [ "$used" -ge "$best" ] || best=$used
+  done
+  echo "$best"
+}
+
+# linear PROGRAM...: of small and big, ten times as large; below 3 hundredths of a second is too short to tell.
+linear() {
+  local small all
+  small=$(hundredths 2 "$@" small) || fail "$* small: $(cat err)"
+  all=$(hundredths 1 "$@" big) || fail "$* big: $(cat err)"
+  [ "$small" -ge 3 ] || small=3
+  echo "$*: $small, of ten times as much $all hundredths of a second"
+  [ "$all" -le $((small * 14)) ]
+}
+
+# extract_linear TEXT: of TEXT over and over in one line.
+extract_linear() {
+  repeated "$1" "$((big / 10))" >small
+  repeated "$1" "$big" >big
+  linear extract
+}
+
+@test "digits" { extract_linear 1; }
+@test "digits in groups of one" { extract_linear '1,'; }
+@test "opening brackets" { extract_linear '('; }
+@test "full-width opening brackets" { extract_linear '（'; }
+@test "分别" { extract_linear 分别; }
+@test "、" { extract_linear 、; }
+@test "one line" { extract_linear 经济运行平稳; }
+@test "opening quotes" { extract_linear '“'; }
+@test "nested quotes" { extract_linear '“一'; }
+@test "names of a division" { extract_linear 运城市; }
+@test "years" { extract_linear 2024年; }
+@test "Chinese digits" { extract_linear 一; }
+
+@test "blank lines" {
+  yes '' | head -c "$((big / 10))" >small
+  yes '' | head -c "$big" >big
+  linear extract
+}
