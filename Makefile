@@ -16,7 +16,7 @@ LIBS := -lcsv -lpcre2-8
 LIBS_workbook := -lxlsxwriter # of this program only
 
 FILTERS := extract normalize aggregate growth audit workbook
-PIPELINES := city-table growth-table audit-report totext nightly cluster load-sqlite load-postgres
+PIPELINES := city-table growth-table audit-report plot totext nightly cluster load-sqlite load-postgres
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 SCHEDULES := $(sort $(wildcard pipelines/cron/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
@@ -30,13 +30,16 @@ objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 HEADERS := csv.h:libcsv-dev pcre2.h:libpcre2-dev xlsxwriter.h:libxlsxwriter-dev
 BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
-    xlsx2csv:xlsx2csv zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
+    xlsx2csv:xlsx2csv xmllint:libxml2-utils zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
     /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2 readelf:binutils
+# What report and plot run beside the filters; the fonts are for pictures, pages use those of the reader.
+REPORT_NEEDS := gnuplot:gnuplot-nox mlr:miller
 # What the pipelines run beside the filters.
 PIPELINE_NEEDS := perl:perl-base sqlite3:sqlite3 flock:util-linux pv:pv pandoc:pandoc unzip:unzip zip:zip pdftotext:poppler-utils \
     /usr/share/poppler/cMap:poppler-data uchardet:uchardet unshare:util-linux \
-    parallel:parallel rsync:rsync ssh:openssh-client psql:postgresql-client
+    parallel:parallel rsync:rsync ssh:openssh-client psql:postgresql-client $(REPORT_NEEDS) \
+    /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk
 VALGRIND_NEEDS := valgrind:valgrind
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 

@@ -46,12 +46,14 @@ version_text() {
   version=$("${programs}extract" --version) && printf '%s' "$script${version#extract}"
 }
 
+# help_text: without the options that the list $refused has, if there is one.
 help_text() {
   printf 'Usage: %s [options] [FILE...]\n%s\n' "$script" "$summary"
-  local filter
+  local filter left_out='help|version' name
+  for name in ${refused-}; do left_out+="|${name#--}"; done
   for filter in "$last" extract normalize; do
     printf '\nOptions of %s:\n' "$filter"
-    grep -E '^  ' <<<"${help[$filter]}" | grep -vE '^ +--(help|version) '
+    grep -E '^  ' <<<"${help[$filter]}" | grep -vE "^ +(-., )?--($left_out) "
   done
   printf '\nAn option that %s does not have goes to extract and normalize; --lexicon goes to all.\n' "$last"
 }
@@ -90,10 +92,21 @@ begin_chain() {
   done
 }
 
-# run_chain FILTER SUMMARY WORD...: extract | normalize | FILTER with the options and files that are the WORDs. The exit
-# status is the worst of the three.
+# run_filters FILE...: extract | normalize | the last filter, with their options. The exit status is the worst of the three.
+run_filters() {
+  local status worst=0
+  "${programs}extract" "${for_extract[@]}" -- "$@" |
+    "${programs}normalize" "${for_normalize[@]}" |
+    "$programs$last" "${for_last[@]}"
+  for status in "${PIPESTATUS[@]}"; do
+    if ((status > worst)); then worst=$status; fi
+  done
+  return "$worst"
+}
+
+# run_chain FILTER SUMMARY WORD...: extract | normalize | FILTER with the options and files that are the WORDs.
 run_chain() {
-  local status worst=0 consumed
+  local consumed
   begin_chain "$1" "$2"
   shift 2
   while [[ ${1-} == -?* ]]; do
@@ -105,13 +118,7 @@ run_chain() {
     take_option "$@"
     shift "$consumed"
   done
-  "${programs}extract" "${for_extract[@]}" -- "$@" |
-    "${programs}normalize" "${for_normalize[@]}" |
-    "$programs$last" "${for_last[@]}"
-  for status in "${PIPESTATUS[@]}"; do
-    if ((status > worst)); then worst=$status; fi
-  done
-  return "$worst"
+  run_filters "$@"
 }
 
 # argument OPTION [NEXT...]: sets $value to what belongs to OPTION.
@@ -132,4 +139,20 @@ need() {
     esac || { missing+=("$what") && packages+=("${pair#*:}"); }
   done
   [ ${#missing[@]} = 0 ] || die "no ${missing[*]}: install what has them (apt-get install ${packages[*]})"
+}
+
+# print_whole FILE: to standard output, at the end of a script. A reader that has gone is no failure.
+print_whole() {
+  cat -- "$1" 2>/dev/null || [ $? = 141 ] || die 'cannot write the output'
+}
+
+# write_whole FROM FILE: FILE is a copy of FROM, or what it was before.
+write_whole() {
+  local part
+  [ ! -e "$2" ] || [ -f "$2" ] || die "$2: no regular file"
+  part=$(mktemp -- "$2.XXXXXX" 2>/dev/null) || die "$2: cannot be written there"
+  if ! { cat -- "$1" >"$part" && chmod "$(printf %o $((0666 & ~$(umask))))" "$part" && mv -f -- "$part" "$2"; } 2>/dev/null; then
+    rm -f -- "$part"
+    die "$2: cannot be written"
+  fi
 }
