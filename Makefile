@@ -15,11 +15,13 @@ LDFLAGS += -pie -Wl,-z,relro,-z,now
 LIBS := -lcsv -lpcre2-8
 LIBS_workbook := -lxlsxwriter # of this program only
 
-FILTERS := extract normalize aggregate growth audit workbook
+FILTERS := extract normalize aggregate growth audit annotate workbook
 PIPELINES := city-table growth-table audit-report plot totext nightly cluster load-sqlite load-postgres
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 SCHEDULES := $(sort $(wildcard pipelines/cron/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
+# What a program has beside its sources: how annotate's pages look and work, as C strings.
+EXTRA_annotate := $(B)/obj/annotate/assets.o
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))
 
@@ -64,9 +66,9 @@ help:
 	@echo 'make clean          remove $(B)'
 
 define program
-$(B)/bin/$(1): $(call objects_of,$(1)) $(B)/libgongbao.a | $(B)/libraries-found
+$(B)/bin/$(1): $(call objects_of,$(1)) $(EXTRA_$(1)) $(B)/libgongbao.a | $(B)/libraries-found
 	@mkdir -p $$(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $(call objects_of,$(1)) $(B)/libgongbao.a $(LIBS) $(LIBS_$(1))
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $$@ $(call objects_of,$(1)) $(EXTRA_$(1)) $(B)/libgongbao.a $(LIBS) $(LIBS_$(1))
 endef
 $(foreach f,$(FILTERS),$(eval $(call program,$(f))))
 
@@ -85,6 +87,18 @@ $(B)/obj/lexicon.o: $(B)/lexicon.c
 $(B)/lexicon.c: filters/lexicon/embed.awk $(LEXICON)
 	@mkdir -p $(@D)
 	awk -f filters/lexicon/embed.awk $(LEXICON) >$@.part
+	mv $@.part $@
+
+$(B)/obj/annotate/assets.o: $(B)/assets.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -c -o $@ $<
+
+# $(call embed,NAME,FILE): FILE as the C string NAME, and NAME_hash, as a content security policy has it.
+embed = awk -v name=$(1) -v hash="$$(sha256sum $(2) | cut -c 1-64 | tr a-f A-F | basenc --base16 -d | base64)" -f filters/annotate/embed.awk $(2)
+
+$(B)/assets.c: filters/annotate/embed.awk filters/annotate/page.css filters/annotate/page.js
+	@mkdir -p $(@D)
+	{ echo '#include "annotate/page.h"'; $(call embed,page_css,filters/annotate/page.css); $(call embed,page_js,filters/annotate/page.js); } >$@.part
 	mv $@.part $@
 
 # Names the Debian package of what is not there, instead of a page of compiler errors.

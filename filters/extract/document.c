@@ -2,7 +2,6 @@
 #include "extract/document.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
+#include "lib/encoding.h"
 #include "lib/utf8.h"
 
 enum { CHUNK = 65536 };
@@ -25,77 +25,22 @@ struct input {
     bool ended, failed;
 };
 
-/* A map from UTF-8 to source offsets: a mark every few characters. */
-struct mark {
-    size_t utf8, source;
-};
-struct map {
-    struct mark *marks;
-    size_t count, capacity;
-};
-
-static size_t map_offset(const void *data, size_t offset)
+static size_t in_source(const void *map, size_t utf8_offset)
 {
-    const struct map *m = data;
-    size_t low = 0, high = m->count;
-    while (high - low > 1) {
-        size_t middle = (low + high) / 2;
-        if (m->marks[middle].utf8 <= offset)
-            low = middle;
-        else
-            high = middle;
-    }
-    return m->count ? m->marks[low].source : 0;
-}
-
-/* Converts one character at FROM (1 to 4 bytes); adds it to OUT. Gives its bytes, 0 where none is valid. */
-static size_t convert_character(iconv_t cd, const char *from, size_t available, struct buffer *out)
-{
-    for (size_t n = 1; n <= 4 && n <= available; n++) {
-        char utf8[16], *in = (char *)(size_t)from, *to = utf8;
-        size_t in_left = n, out_left = sizeof utf8;
-        iconv(cd, NULL, NULL, NULL, NULL);
-        if (iconv(cd, &in, &in_left, &to, &out_left) != (size_t)-1 && in_left == 0) {
-            buffer_add(out, utf8, (size_t)(to - utf8));
-            return n;
-        }
-    }
-    return 0;
-}
-
-/* The whole of TEXT in UTF-8; *BAD gets the offset of the first byte that is not of ENCODING, or LENGTH. */
-static void convert(const char *encoding, const char *text, size_t length, struct buffer *out,
-                    struct map *map, size_t *bad)
-{
-    iconv_t cd = iconv_open("UTF-8", encoding);
-    if (cd == (iconv_t)-1)
-        cli_die("--encoding %s: unknown; iconv -l lists the names", encoding);
-    size_t at = 0;
-    while (at < length) {
-        map->marks = alloc_room(map->marks, &map->capacity, map->count, sizeof *map->marks);
-        map->marks[map->count++] = (struct mark){out->length, at};
-        size_t n = convert_character(cd, text + at, length - at, out);
-        if (n == 0)
-            break;
-        at += n;
-    }
-    map->marks = alloc_room(map->marks, &map->capacity, map->count, sizeof *map->marks);
-    map->marks[map->count++] = (struct mark){out->length, at};
-    iconv_close(cd);
-    *bad = at;
+    return encoding_source(map, utf8_offset);
 }
 
 static void hand_on(struct input *in, size_t length, void (*read)(const struct document *d))
 {
     struct document d = {.name = in->name, .offset = in->offset, .text = in->bytes.data, .length = length};
     struct buffer utf8 = {0};
-    struct map map = {0};
-    size_t bad;
+    struct encoding_map map = {0};
+    size_t bad; /* the first byte that is not of the encoding */
     if (in->options->encoding) {
-        convert(in->options->encoding, in->bytes.data, length, &utf8, &map, &bad);
+        bad = encoding_convert(in->options->encoding, in->bytes.data, 0, length, &utf8, &map);
         d.text = utf8.data ? utf8.data : "";
         d.length = utf8.length;
-        d.in_source = map_offset;
+        d.in_source = in_source;
         d.map = &map;
     } else {
         bad = utf8_check(in->bytes.data, length);
@@ -109,7 +54,7 @@ static void hand_on(struct input *in, size_t length, void (*read)(const struct d
         in->failed = true;
     }
     buffer_free(&utf8);
-    free(map.marks);
+    encoding_free(&map);
 }
 
 /* Drops the first LENGTH bytes. */

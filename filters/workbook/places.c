@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/names.h"
+#include "lib/place.h"
 
 static const char *join(const char *source, const char *offset)
 {
@@ -39,18 +40,11 @@ static void add_place(const struct places *p, const char *text, size_t length, s
     list->row[list->count++] = row;
 }
 
-/* A list of places parted by blanks; a source may hold blanks, too, so that a place ends behind its digits.
- */
 static void add_list(const struct places *p, const char *text, struct place_list *list)
 {
-    const char *begin = text;
-    for (const char *colon = strchr(text, ':'); colon; colon = strchr(colon + 1, ':')) {
-        const char *end = colon + 1 + strspn(colon + 1, "0123456789");
-        if (end == colon + 1 || (*end && *end != ' '))
-            continue;
-        add_place(p, begin, (size_t)(end - begin), list);
-        begin = *end ? end + 1 : end;
-    }
+    struct place place;
+    while (place_next(&text, &place))
+        add_place(p, place.text, place.length, list);
 }
 
 void places_find(const struct places *p, const struct grid *g, size_t row, struct place_list *list)
