@@ -79,7 +79,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     struct string behind = reading_behind(f->b, s, NULL, noun, &end), items[2];
     g->indicator = noun_items(behind, BY_AND, items, 2) > 1 ? noun_trim(items[0]) : behind;
     bool own = r.nouns && !r.verb_last && s->tokens[i - 1].kind != T_LIST;
-    g->subject = own ? r.noun[r.nouns - 1] : none;
+    g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : none;
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 

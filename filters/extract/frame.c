@@ -71,6 +71,22 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
                !place_whole(s->text + t->from, t->to - t->from);
 }
 
+/* A whole at the front of a clause, another one than the text's own: 全省 in a city's text. */
+static void pass_whole(struct frame *f, const struct sentence *s, size_t i)
+{
+    static struct pattern rank = {"(?:第|前|首位|排|位|居|列|唯一|最|平均|领先)", "第", 0};
+    struct match m;
+    const struct token *t = &s->tokens[i], *p = i ? t - 1 : NULL;
+    size_t n = place_whole(s->text + t->from, s->to - t->from);
+    bool front =
+        !p || p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME || p->kind == T_COLON;
+    if (!n || !front || pattern_at(&rank, s->text, t->from + n, s->to, &m))
+        return;
+    const struct area *a = place_named(s->text + t->from, n, f->context.area);
+    if (a)
+        f->area = a;
+}
+
 /* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
  */
 static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to)
@@ -90,7 +106,7 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
             lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
         }
     }
-    return noun_trim(lead);
+    return noun_without_area(noun_trim(lead));
 }
 
 /* Whether S is the name of a division, or ends with one: 江西省萍乡市. */
@@ -264,6 +280,9 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
         f->comparing = f->placed = f->above = false;
         if (t->kind == T_SEMICOLON)
             pass_semicolon(f, s, i);
+        break;
+    case T_TEXT:
+        pass_whole(f, s, i);
         break;
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && known(&f->before))

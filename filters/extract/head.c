@@ -16,23 +16,6 @@ static bool same_kind(const struct frame *f, const struct figure *g)
            strcmp(figure_dimension(f->b, &f->b->figures[f->amount]), figure_dimension(f->b, g)) == 0;
 }
 
-/* S without a division's full name in front, which only says where: 兰州市固定资产投资. A short name may
-   belong to the name of a zone or a firm (侯马开发区) and stays. */
-static struct string without_area(struct string s)
-{
-    static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
-                                             "全盟", "全旗", "我省", "我市", "我县", "我区", "我国"};
-    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
-        if (s.length >= 6 && memcmp(s.at, everywhere[i], 6) == 0)
-            return noun_trim((struct string){s.at + 6, s.length - 6});
-    size_t n = areas_longest(s.at, s.length);
-    const struct area *a;
-    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
-    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
-        return noun_trim((struct string){s.at + n, s.length - n});
-    return s;
-}
-
 static bool ends_with(struct string s, struct string tail)
 {
     return s.length >= tail.length && memcmp(s.at + s.length - tail.length, tail.at, tail.length) == 0;
@@ -80,7 +63,7 @@ static struct string without_place(struct string s)
 /* A thing is counted: 12家省级开发区 (named behind), 项目22个 (named before). */
 static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
-    struct string before = without_place(without_area(join_nouns(f->b, r, 0, r->nouns)));
+    struct string before = without_place(noun_without_area(join_nouns(f->b, r, 0, r->nouns)));
     if (behind.length && !before.length && f->entity.length &&
         vocabulary_class(behind.at, behind.length) == W_DO) {
         g->indicator = f->entity; /* 66个新开工项目已有28个开工建设 */
@@ -95,7 +78,7 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
             g->subject = none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else {
-        struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
+        struct string owner = r->nouns > 1 ? noun_without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
         g->indicator = without_zone(r->nouns > 1 ? r->noun[r->nouns - 1] : before, &owner);
         g->subject = owner.length ? owner : f->subject;
         g->why[WHY_INDICATOR] = "noun before the number";
@@ -116,7 +99,7 @@ static void head_bare(struct frame *f, struct figure *g)
 {
     if (f->lead.length) {
         struct string owner;
-        noun_part(without_area(f->lead), &owner, &g->indicator);
+        noun_part(noun_without_area(f->lead), &owner, &g->indicator);
         g->subject = owner.length ? owner : f->subject;
         g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "topic of the clause before";
         return;
@@ -269,8 +252,8 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
 
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
 {
-    struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : without_area(r->noun[0]);
-    struct string owner = r->nouns > 1 ? without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
+    struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : noun_without_area(r->noun[0]);
+    struct string owner = r->nouns > 1 ? noun_without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
     if (head_dependent(f, last, owner, g))
         return;
     last = without_zone(last, &owner);

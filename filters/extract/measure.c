@@ -91,7 +91,8 @@ static bool names_addition(const struct reading *r)
     struct string name = r->nouns ? r->noun[r->nouns - 1] : (struct string){"", 0};
     for (size_t i = 0; i < sizeof additions / sizeof *additions; i++) {
         const char *at = memmem(name.at, name.length, additions[i], 6);
-        if (at && (at == name.at || noun_class(name) != W_ENTITY)) /* not 产值新增1亿元企业 */
+        bool thing = noun_class(name) == W_ENTITY; /* not 产值新增1亿元企业, 新增产值超10亿元企业 */
+        if (at && !(thing && (at > name.at || memmem(name.at, name.length, "元", 3))))
             return true;
     }
     return false;

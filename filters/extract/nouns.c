@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "extract/places.h"
+#include "lib/areas.h"
 #include "lib/charset.h"
 #include "lib/utf8.h"
 
@@ -15,11 +16,12 @@ struct fringe {
     struct charset ends;
 };
 
-static struct fringe leading = {
-    {"最大的", "最快的", "最高的", "最多的", "的", "了", "等", "、", "和", "及", "与", "以及", "将",
-     "在",     "对",     "中",     "其",     "各", "由", "从", "以", "使", "到", "于", "向",   "至",
-     "该区",   "该市",   "该县",   "该省",   "该", "还", "另", "个", "有", "按", "就", "经",   "也"},
-    {"最的了等、和及与以将在对中其各由从使到于向至该还另个有按就经也", 0}};
+static struct fringe leading = {{"最大的", "最快的", "最高的", "最多的", "这些", "这",   "除了", "除", "的",
+                                 "了",     "等",     "、",     "和",     "及",   "与",   "以及", "将", "在",
+                                 "对",     "中",     "其",     "各",     "由",   "从",   "以",   "使", "到",
+                                 "于",     "向",     "至",     "该区",   "该市", "该县", "该省", "该", "还",
+                                 "另",     "个",     "有",     "按",     "就",   "经",   "也"},
+                                {"最这除的了等、和及与以将在对中其各由从使到于向至该还另个有按就经也", 0}};
 static struct fringe trailing = {{"的", "了", "等", "、", "和", "及",   "与", "以及", "在", "就",
                                   "将", "由", "从", "以", "到", "至",   "也", "于",   "可", "得",
                                   "用", "仅", "还", "向", "被", "数量", "中", "最",   "第"},
@@ -75,6 +77,21 @@ struct string noun_trim(struct string s)
     }
     while (s.length && !is_protected(s, false) && (n = finishes(s, &trailing)))
         s.length -= n;
+    return s;
+}
+
+struct string noun_without_area(struct string s)
+{
+    static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
+                                             "全盟", "全旗", "我省", "我市", "我县", "我区", "我国", "中国"};
+    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
+        if (s.length >= 6 && memcmp(s.at, everywhere[i], 6) == 0)
+            return noun_trim((struct string){s.at + 6, s.length - 6});
+    size_t n = areas_longest(s.at, s.length);
+    const struct area *a;
+    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
+    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+        return noun_trim((struct string){s.at + n, s.length - n});
     return s;
 }
 

@@ -10,6 +10,10 @@
 /* S without the particles, marks and verbs that a noun phrase neither begins nor ends with. */
 struct string noun_trim(struct string s);
 
+/* S without a division's full name in front, which only says where: 兰州市固定资产投资. A short name may
+   belong to the name of a zone or a firm (侯马开发区) and stays. */
+struct string noun_without_area(struct string s);
+
 /* What the last noun of S is: W_ENTITY, W_RELATIVE, W_STATISTIC, or W_NONE for a word that no table knows. */
 enum word_class noun_class(struct string s);
 

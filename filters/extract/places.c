@@ -104,18 +104,24 @@ const struct area *place_named(const char *text, size_t length, const struct are
     size_t count = areas_named(text, length, found, 16);
     if (count > 16)
         count = 16;
-    const struct area *best = NULL;
+    if (count == 0)
+        return NULL;
+    const struct area *best = NULL, *highest = found[0];
     for (size_t i = 0; i < count; i++) {
-        if (home && (area_within(found[i], home) || area_within(home, found[i])))
+        bool near = home && home->level != AREA_NATION &&
+                    (area_within(found[i], home) || area_within(home, found[i]));
+        if (near)
             return found[i];
         if (home && area_province(home) && area_province(found[i]) == area_province(home))
             best = found[i];
+        if (!found[i]->successor == !highest->successor && found[i]->level < highest->level)
+            highest = found[i]; /* 海南 is a province, and a district */
     }
-    if (best || count == 0)
+    if (best)
         return best;
-    bool stray = home && home->level != AREA_NATION && found[0]->level == AREA_COUNTY &&
-                 strlen(found[0]->name) > length; /* 南川 in a text about another province */
-    return stray ? NULL : found[0];
+    bool stray = home && home->level != AREA_NATION && highest->level == AREA_COUNTY &&
+                 strlen(highest->name) > length; /* 南川 in a text about another province */
+    return stray ? NULL : highest;
 }
 
 bool place_counts(const struct sentence *s, size_t i)
@@ -146,6 +152,7 @@ struct tally {
     const struct area *area[CANDIDATES];
     long weight[CANDIDATES];
     size_t count;
+    const struct area *newspaper; /* that of the first newspaper */
 };
 
 static void tally_add(struct tally *t, const struct area *a, long weight)
@@ -198,11 +205,18 @@ void places_find(struct layout *l)
 static void tally_name(struct tally *t, const struct layout *l, const struct block *k, struct span s,
                        bool title)
 {
+    static struct pattern newspaper = {"(?:日报|晚报|早报|晨报|商报|时报|都市报|新闻网|电视台|广播|讯)",
+                                       "晚报", 0};
     const char *text = l->text.bytes.data;
+    struct match m;
     size_t n = s.to - s.from;
     const struct area *a = place_named(text + s.from, n, NULL);
     if (!a || leads_to_part(text, s.to, k->to, a))
         return;
+    if (pattern_at(&newspaper, text, s.to, k->to, &m)) {
+        t->newspaper = t->newspaper ? t->newspaper : a;
+        return;
+    }
     bool full = strlen(a->name) == n || place_zone(text + s.from, n);
     bool chance =
         !full && !title && a->level == AREA_COUNTY && !stands_in_front(text, k, s.from); /* 山平塘 */
@@ -253,6 +267,17 @@ static enum area_level level_of_text(const struct layout *l, size_t first, size_
     return level;
 }
 
+/* Whether the text speaks for its province: 我省, and of no city or county so. */
+static bool speaks_for_province(const struct layout *l, size_t first, size_t last, enum area_level level)
+{
+    static struct pattern ours = {"我省", "我省", 0};
+    struct match m;
+    bool found = false;
+    for (size_t i = first; level == AREA_PROVINCE && i < last && !found; i++)
+        found = pattern_find(&ours, l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &m);
+    return found;
+}
+
 /* The weight of division I with that of all that lies in it, so that a city beats its many counties together.
  */
 static long tally_weight(const struct tally *t, size_t i)
@@ -277,9 +302,8 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
     const struct area *best = NULL;
     long most = 0;
     enum area_level level = level_of_text(l, first, last);
-    for (size_t i = 0; i < t.count; i++)
-        if (level != AREA_NATION && t.area[i]->level == level)
-            t.weight[i] *= OWN_LEVEL_WEIGHT;
+    for (size_t i = 0; i < t.count && level != AREA_NATION; i++)
+        t.weight[i] *= t.area[i]->level == level ? OWN_LEVEL_WEIGHT : t.area[i]->level != AREA_NATION;
     for (size_t i = 0; i < t.count; i++)
         if (tally_weight(&t, i) > most) {
             most = tally_weight(&t, i);
@@ -289,5 +313,8 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
     for (size_t i = 0; best && i < t.count; i++)
         *mixed |= 2 * tally_weight(&t, i) >= most && t.area[i]->level <= AREA_PREFECTURE &&
                   !area_within(t.area[i], best) && !area_within(best, t.area[i]);
-    return best ? best : nation_of(l, first, last);
+    best = best ? best : t.newspaper;
+    if (best && best->level > level && (best == t.newspaper || speaks_for_province(l, first, last, level)))
+        return above(best, level);
+    return best || level != AREA_NATION ? best : nation_of(l, first, last);
 }
