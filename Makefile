@@ -16,7 +16,7 @@ LIBS := -lcsv -lpcre2-8
 LIBS_workbook := -lxlsxwriter # of this program only
 
 FILTERS := extract normalize aggregate growth audit annotate workbook
-PIPELINES := city-table growth-table audit-report plot totext nightly cluster load-sqlite load-postgres
+PIPELINES := city-table growth-table audit-report plot report totext nightly cluster load-sqlite load-postgres
 PIPELINE_PARTS := $(sort $(wildcard pipelines/lib/*))
 SCHEDULES := $(sort $(wildcard pipelines/cron/*))
 MANUALS := $(foreach f,$(FILTERS),filters/$(f)/$(f).1) $(PIPELINES:%=pipelines/%.1)
@@ -52,7 +52,7 @@ all: $(PROGRAMS)
 
 help:
 	@echo 'make                build the programs into $(B)/bin; installs nothing'
-	@echo 'make demo           install what is missing, build, and print the table by city of samples/'
+	@echo 'make demo           install what is missing, build, print the table by city of samples/, and make a page of it'
 	@echo 'make pipeline-deps  install what totext, nightly and the others run beside the filters'
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
@@ -135,12 +135,14 @@ deps:
 pipeline-deps:
 	$(call install_missing,$(PIPELINE_NEEDS))
 
+DEMO = $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
 demo:
-	$(call install_missing,$(BUILD_NEEDS))
+	$(call install_missing,$(BUILD_NEEDS) $(REPORT_NEEDS))
 	@$(MAKE) --no-print-directory all
 	@GONGBAO_BIN=$(B)/bin pipelines/city-table --format table \
-	    --columns city,subject_std,indicator_std,period,measure,basis,value,bound,base_unit \
-	    $(filter-out %.gb18030.txt,$(sort $(wildcard samples/*.txt)))
+	    --columns city,subject_std,indicator_std,period,measure,basis,value,bound,base_unit $(DEMO)
+	@GONGBAO_BIN=$(B)/bin pipelines/report -o $(B)/report.html $(DEMO)
+	@echo 'The same as a page, every number linked to its sentence: open $(B)/report.html'
 
 check: deps
 	@$(MAKE) --no-print-directory all unit-tests $(FAULTS)

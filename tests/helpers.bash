@@ -12,7 +12,7 @@ root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
 filters=(extract normalize aggregate growth audit)
 table_filters=(normalize aggregate growth audit) # read CSV
 pipelines=(city-table growth-table audit-report) # chains of filters
-scripts=(plot totext nightly cluster load-sqlite load-postgres annotate workbook) # the other pipelines, and the filters that print no CSV
+scripts=(plot report totext nightly cluster load-sqlite load-postgres annotate workbook) # the other pipelines, and the filters that print no CSV
 
 # A bulletin of one city with an amount, its growth and a share.
 bulletin() {

@@ -35,12 +35,14 @@ installed() {
   done
 }
 
-@test "make demo prints the table by city of the samples" {
+@test "make demo prints the table by city of the samples, and ends by naming the page that it made" {
   gongbao_make demo
   assert_success
   assert_line --regexp '^city +subject_std +indicator_std '
   assert_line --regexp '^运城市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +9434000000 +元'
   assert_line --regexp '^临汾市 +工业类开发区 +规模以上工业增加值 +2024-Q1 +level +5602000000 +元'
+  assert_equal "${lines[-1]}" "The same as a page, every number linked to its sentence: open $GONGBAO_BUILD/report.html"
+  grep -q '^<tr id="c1">' "$GONGBAO_BUILD/report.html"
 }
 
 @test "a library that is missing is named with its package" {

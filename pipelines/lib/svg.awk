@@ -9,7 +9,7 @@
 /^[[:space:]]*<text>/ { gsub(/]]>/, "]]\\&gt;") }
 !/^[[:space:]]*<text>/ {
   sub(/<g id="gnuplot_[a-z0-9_]*" ?>(<title>.*<\/title>)?/, "<g>")
-  if (sub(/<use xlink:href='#gpPt6'/, "<circle r=\"1\"")) sub(/color=/, "fill=")
+  if (sub(/<use xlink:href='#gpPt6'/, "<circle r=\"1\" stroke=\"none\"")) sub(/color=/, "fill=")
 }
 { sub(/[[:space:]]+$/, "") }
 # A group with nothing in it is left out.
