@@ -34,6 +34,7 @@ BUILD_NEEDS := cc:gcc /usr/include/stdio.h:libc6-dev $(HEADERS:%=/usr/include/%)
 CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/lib/bats/bats-support/load.bash:bats-support \
     xlsx2csv:xlsx2csv xmllint:libxml2-utils zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
+    chromium:chromium chromedriver:chromium-driver /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk curl:curl jq:jq \
     /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2 readelf:binutils
 # What report and plot run beside the filters; the fonts are for pictures, pages use those of the reader.
 REPORT_NEEDS := gnuplot:gnuplot-nox mlr:miller

@@ -139,11 +139,11 @@ static void write_row(const struct article *a, const struct item *item)
     write_number(a, item);
     html_format("<td>%s</td><td>%s", cell(a, item, "indicator"), cell(a, item, "area"));
     html_format(*subject ? " <small>%s</small>" : "%s", subject);
-    html_format("</td><td>%s</td><td><span class=\"", cell(a, item, "period"));
+    html_format("</td><td class=\"word\">%s</td><td class=\"word\"><span class=\"", cell(a, item, "period"));
     write_looks(a, item);
     html_format("\">%s</span>", word_for("measure", cell(a, item, "measure")));
     html_format(*basis ? " <small>%s</small>" : "%s", word_for("basis", basis));
-    html_format("</td><td>%s</td></tr>\n", word_for("status", cell(a, item, "status")));
+    html_format("</td><td class=\"word\">%s</td></tr>\n", word_for("status", cell(a, item, "status")));
 }
 
 static void write_table(const struct article *a)

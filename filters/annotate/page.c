@@ -22,11 +22,12 @@ static void write_samples(const char *column)
 
 static void write_legend(void)
 {
-    html_raw("<p class=\"legend\">");
+    html_raw("<p class=\"legend\">类别：");
     write_samples("measure");
+    html_raw(" 状态：");
     write_samples("status");
-    html_raw(
-        "<span class=\"hint\">指向或用 Tab 键选中数字，显示其记录；点击或按回车键，转到表中。</span></p>\n");
+    html_raw("<br><span class=\"hint\">指向或用 Tab "
+             "键选中数字，显示其记录；点击或按回车键，转到表中。</span></p>\n");
 }
 
 void page_begin(const char *const *titles, size_t count)

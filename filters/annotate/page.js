@@ -67,8 +67,8 @@ document.addEventListener('DOMContentLoaded', () => {
   const figureOf = event => event.target.closest('.card') ? null : event.target.closest('.figure[data-row]');
   document.addEventListener('click', event => {
     const figure = figureOf(event);
-    // On a telephone the first touch shows the record, whose link leads to the table.
-    if (figure && matchMedia('(hover: hover)').matches) jump(figure);
+    // A touch shows the record, whose link leads to the table.
+    if (figure && event.pointerType !== 'touch') jump(figure);
     const back = event.target.closest('td a[href^="#"]');
     if (back) document.getElementById(back.hash.slice(1))?.focus({preventScroll: true});
   });

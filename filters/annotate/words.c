@@ -6,13 +6,15 @@
 static const struct {
     const char *column, *name;
 } columns[] = {
-    {"number", "数字"},          {"unit", "单位"},         {"area", "地区"},
-    {"subject", "主体"},         {"period", "时期"},       {"indicator", "指标"},
-    {"measure", "类别"},         {"basis", "相对于"},      {"status", "状态"},
-    {"direction", "方向"},       {"bound", "界限"},        {"part_of", "属于"},
-    {"value", "标准值"},         {"value_high", "上限值"}, {"base_unit", "标准单位"},
-    {"area_code", "区划代码"},   {"city", "所属市"},       {"indicator_std", "标准指标"},
-    {"subject_std", "标准主体"},
+    {"number", "数字"},        {"unit", "单位"},
+    {"value", "标准值"},       {"value_high", "至"},
+    {"indicator", "指标"},     {"indicator_std", "标准指标"},
+    {"subject", "主体"},       {"subject_std", "标准主体"},
+    {"area", "地区"},          {"city", "所属市"},
+    {"area_code", "区划代码"}, {"period", "时期"},
+    {"measure", "类别"},       {"basis", "相对于"},
+    {"direction", "方向"},     {"bound", "界限"},
+    {"status", "状态"},        {"part_of", "属于"},
 };
 
 static const struct {
