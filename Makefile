@@ -59,6 +59,7 @@ help:
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
 	@echo 'make check-soak     what make check does in a few rounds, in many; takes long'
 	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
+	@echo 'make bench          measure the filters against public tools, and write tests/bench/RESULTS.md; BENCH_MB=100'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
 	@echo 'make regen-docs     write what the commands of README and man pages print into them'
 	@echo 'make lint           formatting, static analysis, shell scripts, man pages'
@@ -181,6 +182,12 @@ accuracy: all
 	tests/accuracy/cover --bin $(B)/bin $(CORPUS) || status=1; \
 	exit $$status
 
+BENCH_NEEDS := grep:grep mlr:miller hyperfine:hyperfine /usr/bin/time:time
+bench:
+	$(call install_missing,$(BUILD_NEEDS) $(BENCH_NEEDS))
+	@$(MAKE) --no-print-directory all
+	@tests/bench/run $(B)
+
 # Unit tests: each one program over the library.
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/tests/%,$(wildcard tests/unit/*_test.c))
 unit-tests: $(UNIT_TESTS)
@@ -247,5 +254,5 @@ clean:
 
 -include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
 
-.PHONY: all help deps pipeline-deps demo check check-soak check-asan check-valgrind accuracy regen regen-docs unit-tests lint install uninstall clean
+.PHONY: all help deps pipeline-deps demo check check-soak check-asan check-valgrind accuracy bench regen regen-docs unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:
