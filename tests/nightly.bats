@@ -183,7 +183,7 @@ up: a link to a folder: put the folder itself there'
 
 # break_off: the run ends where tables are made.
 break_off() {
-  mkdir -p bin && for name in "${filters[@]}"; do ln -sf "$GONGBAO_BIN/$name" bin; done
+  mkdir -p bin && for name in "${filters[@]}" annotate workbook; do ln -sf "$GONGBAO_BIN/$name" bin; done
   rm bin/aggregate && printf '#!/bin/sh\nexit 2\n' >bin/aggregate && chmod +x bin/aggregate
   run_limited env GONGBAO_BIN="$PWD/bin" nightly "$@" inbox store
   assert_night 2
@@ -360,7 +360,7 @@ lexicon = words|cannot be'
 }
 
 @test "a filter that breaks on one bulletin costs that one" {
-  mkdir bin && for name in "${filters[@]}"; do ln -s "$GONGBAO_BIN/$name" bin; done
+  mkdir bin && for name in "${filters[@]}" annotate workbook; do ln -s "$GONGBAO_BIN/$name" bin; done
   rm bin/normalize && printf '#!/bin/bash\ninput=$(cat)\n[[ $input != *延吉* ]] || kill -SEGV $$\nprintf "%%s\\n" "$input" | "%s" "$@"\n' "$GONGBAO_BIN/normalize" >bin/normalize
   chmod +x bin/normalize
   run_limited env GONGBAO_BIN="$PWD/bin" nightly inbox store
@@ -433,4 +433,79 @@ lexicon = words|cannot be'
   run_limited env -i HOME=/ LOGNAME=nobody SHELL=/bin/sh PATH=/usr/bin:/bin GONGBAO_BIN="$GONGBAO_BIN" /bin/sh -c "$command"
   assert_night 0
   assert_equal "$(sql 'SELECT count(*) FROM bulletins')" 3
+}
+
+# hash_of FILE: of a file in the inbox.
+hash_of() {
+  sha256sum <"inbox/$1" | head -c 64
+}
+
+@test "pages: one a bulletin, and the index, whose links all lead to marks in them" {
+  unusual_bulletin | sed 's/临江市/运城市/' >'inbox/a <b>&"c.txt'
+  night
+  assert_night 0
+  assert_equal "$(find store/report -type f -printf '%f\n' | sort)" \
+    "$({ for file in a.txt 2024/b.txt 2024/c.txt 'a <b>&"c.txt'; do echo "$(hash_of "$file").html"; done; printf '%s\n' index.html pages.tsv; } | sort)"
+  links=$(grep -E '^<(tr id|blockquote)' store/report/index.html | grep -oE '<a href="[^"]*">' | sort -u | sed -E 's/<a href="(.*)">/\1/')
+  [ "$(wc -l <<<"$links")" -ge 12 ]
+  while IFS='#' read -r page id; do
+    grep -qE "<mark [^>]*id=\"$id\"" "store/report/$page" || fail "no mark $id in $page"
+  done <<<"$links"
+  assert_equal "$(grep -oE '<dt>[^<]*</dt><dd>[0-9]+' store/report/index.html | sed 's/<[^>]*>/ /g' | tr -s ' ' | head -n 1)" ' 公报 4'
+  grep -qF 'a &lt;b&gt;&amp;&quot;c.txt' store/report/index.html
+  grep -qF '<h1>a &lt;b&gt;&amp;&quot;c.txt</h1>' "store/report/$(hash_of 'a <b>&"c.txt').html"
+  grep -qE '<li id="f[0-9]+" class="unusual">' store/report/index.html
+  assert_equal "$(grep -c '^<tr id="c' store/report/index.html)" "$(($(wc -l <store/tables/city.csv) - 1))"
+  assert_equal "$(grep -oE '非统计数字</dt><dd>[0-9]+' store/report/index.html | grep -oE '[0-9]+')" \
+    "$(cd store/text && extract --rejects ../rejects.csv -- *.txt >/dev/null && mlr --icsv --ojson count ../rejects.csv | jq '.[0].count')"
+}
+
+@test "pages are made again where something of them changes, and there only; those of withdrawn bulletins go" {
+  bulletin | sed 's/临江市/运城市/; s/2024/2023/; s/49\.1/100/' >inbox/before.txt
+  night
+  find store/report -name '*.html' ! -name index.html -printf '%f %i\n' | sort >first
+  bulletin | sed 's/临江市/晋城市/' >inbox/d.txt
+  rm inbox/a.txt
+  night
+  assert_night 0
+  find store/report -name '*.html' ! -name index.html -printf '%f %i\n' | sort >second
+  assert_equal "$(comm -12 first second | wc -l)" 3
+  assert_equal "$(wc -l <second)" 4
+  refute grep -q "$(bulletin | sha256sum | head -c 64)" second
+  # What another bulletin says makes a finding about one that stays.
+  mkdir more && bulletin | sed 's/临江市/运城市/; s/2024/2023/; s/49\.1/900/' >inbox/restated.txt
+  night
+  assert_night 0
+  run_limited nightly inbox other
+  assert_equal "$(state_of store)" "$(state_of other)"
+  rm store/report/index.html "store/report/$(hash_of d.txt).html"
+  night
+  assert_night 0
+  assert_equal "$(state_of store)" "$(state_of other)"
+}
+
+@test "a workbook of all figures, up to a limit; tables of the index up to theirs" {
+  night
+  assert_equal "$(xlsx2csv -n city store/gongbao.xlsx | wc -l)" "$(wc -l <store/tables/city.csv)"
+  printf 'workbook_figures = 8\nreport_rows = 2\n' >config
+  bulletin | sed 's/临江市/晋城市/' >inbox/d.txt
+  night --config config
+  assert_night 0
+  [ ! -e store/gongbao.xlsx ]
+  grep -qF 'leave gongbao.xlsx: there are more than 8 figures (workbook_figures)' store/log/nightly.log
+  assert_equal "$(grep -c '^<tr id="c' store/report/index.html)" 2
+  grep -qF "<p>共 $(($(wc -l <store/tables/city.csv) - 1)) 行，这里是前 2 行；全部在 <a href=\"../tables/\">tables</a>。</p>" store/report/index.html
+  night --config config
+  assert_equal "$(tail -n 1 store/log/nightly.log | cut -d ' ' -f 2-)" 'end nothing'
+  night # the limit is higher again
+  [ -s store/gongbao.xlsx ]
+}
+
+@test "an empty inbox has an index, too, made once" {
+  rm -r inbox && mkdir inbox
+  night
+  assert_night 0
+  grep -qF '<dt>公报</dt><dd>0' store/report/index.html
+  night
+  assert_equal "$(tail -n 1 store/log/nightly.log | cut -d ' ' -f 2-)" 'end nothing'
 }

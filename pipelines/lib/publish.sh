@@ -2,11 +2,14 @@
 # shellcheck shell=bash disable=SC2015,SC2034,SC2154
 
 # What is published: a file of the store, and the command that prints it, with the figures of all bulletins as standard input,
-# in the folder of the run. Each becomes visible as a whole or not at all.
+# in the folder of the run; those before it are in made. Each becomes visible as a whole or not at all; one that is empty is left out.
 publications=(
   'tables/city.csv    city_table'
   'tables/growth.csv  growth_table'
   'tables/audit.csv   audit_table'
+  'gongbao.xlsx       workbook_of_tables'
+  'report/pages.tsv   page_list'
+  'report/index.html  index_page'
 )
 
 city_table() {
@@ -21,11 +24,26 @@ audit_table() {
   "${programs}audit" "${lexicon_option[@]}" || [ $? = 1 ] # something was found
 }
 
+# workbook_of_tables: nothing where there are more figures than it shall hold, since it is made in memory.
+workbook_of_tables() {
+  if is_too_large $(($(wc -l <all.csv) - 1)); then
+    log leave "gongbao.xlsx: there are more than ${setting[workbook_figures]} figures (workbook_figures)"
+  else
+    "${programs}workbook" -o gongbao.xlsx all.csv city=made/tables/city.csv growth=made/tables/growth.csv audit=made/tables/audit.csv && cat gongbao.xlsx
+  fi
+}
+
+# is_too_large FIGURES: for the workbook.
+is_too_large() {
+  (($1 > setting[workbook_figures]))
+}
+
 # published: whether all of it is there.
 published() {
-  local publication
+  local publication file
   for publication in "${publications[@]}" gongbao.sqlite; do
-    [ -f "$store/${publication%% *}" ] || return 1
+    file=${publication%% *}
+    [ -f "$store/$file" ] || { [ "$file" = gongbao.xlsx ] && is_too_large "$(echo 'SELECT count(*) FROM figures' | database)"; } || return 1
   done
 }
 
@@ -61,7 +79,7 @@ show_publications() {
   local publication file
   for publication in "${publications[@]}"; do
     file=${publication%% *}
-    mv -f -- "$work/made/$file" "$store/$file" && sync -- "$store/$(dirname -- "$file")" || return
+    if [ -s "$work/made/$file" ]; then mv -f -- "$work/made/$file" "$store/$file"; else rm -f -- "$store/$file"; fi && sync -- "$store/$(dirname -- "$file")" || return
   done
 }
 
@@ -71,9 +89,10 @@ publish() {
   if ! { sync -- "$store/figures" "$store/text" && database <"$lib/final.sql" >"$work/final" &&
     cut -f 1 -- "$work/final" | figures_named >"$work/all.csv" && make_publications &&
     complaint='the database could not be updated' && update_database &&
-    complaint='what was made could not be put in place' && show_publications; }; then
+    complaint='what was made could not be put in place' && show_pages && show_publications; }; then
     give_up "$complaint: see that there is room; the next run does it"
   fi
   cut -f 1 -- "$work/final" >"$work/stay" && remove_others text "$work/stay" && remove_others figures "$work/stay"
+  printf '%s\n' index pages >>"$work/stay" && remove_others report "$work/stay"
   keep_bad
 }

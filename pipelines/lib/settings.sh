@@ -22,10 +22,13 @@ declare -A setting_is=(
   [max_seconds]='[1-9][0-9]{0,8}'
   [max_memory]='[1-9][0-9]{0,15}'
   [keep_logs]='[1-9][0-9]{0,3}'
+  [workbook_figures]='[0-9]{1,7}'
+  [report_rows]='[1-9][0-9]{0,6}'
 )
 declare -A setting=(
   [jobs]='' [area]='' [date]='' [encoding]='' [lexicon]=''
   [max_bytes]=67108864 [max_seconds]=60 [max_memory]=1073741824 [keep_logs]=10
+  [workbook_figures]=50000 [report_rows]=5000
 )
 
 # set_setting WHERE NAME VALUE

@@ -5,7 +5,7 @@ EX_TEMPFAIL=75
 
 # open_store: makes it where there is none, takes its lock, cleans up. Sets $work, $broke_off, $recipe.
 open_store() {
-  mkdir -p -- "$store"/{figures,text,tables,quarantine,log} || die "cannot make the folders of $store"
+  mkdir -p -- "$store"/{figures,text,tables,report,quarantine,log} || die "cannot make the folders of $store"
   exec {lock}>>"$store/lock" || die "cannot write in $store"
   if ! flock -n "$lock"; then
     printf '%s: another run is at work in %s\n' "$script" "$store" >&2
