@@ -100,9 +100,10 @@ static void open_mark(void *context, const struct mark *mark, bool again)
     write_string(w->open.data + w->begin[w->count - 1]);
 }
 
-static void close_mark(void *context, const struct mark *mark)
+static void close_mark(void *context, const struct mark *mark, bool again)
 {
     struct writing *w = context;
+    (void)again;
     if (!w->colors) {
         write_string(mark->is_reject ? "" : "]");
         return;

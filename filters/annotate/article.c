@@ -69,24 +69,15 @@ static void open_mark(void *context, const struct mark *mark, bool again)
     html_raw(">");
 }
 
-static void close_mark(void *context, const struct mark *mark)
+static void close_mark(void *context, const struct mark *mark, bool again)
 {
     const struct article *a = context;
     if (mark->is_reject) {
         html_raw("</span>");
         return;
     }
-    card_write(a->b, mark, a->prefix);
+    card_write(a->b, mark, again, a->prefix);
     html_raw("</mark>");
-}
-
-/* Whether a mark has the offset as its id. */
-static bool has_figure(const struct article *a, uint64_t offset)
-{
-    for (size_t i = 0; i < a->b->count; i++)
-        if (a->b->item[i].offset == offset)
-            return true;
-    return false;
 }
 
 static void write_findings(const struct article *a)
@@ -100,7 +91,7 @@ static void write_findings(const struct article *a)
         bool bad = finding_is_contradiction(f, &finding[i]);
         html_raw(written++ ? "" : "<ul class=\"findings\" aria-label=\"审核发现\">\n");
         html_raw(bad ? "<li class=\"contradiction\">" : "<li class=\"unusual\">");
-        if (has_figure(a, finding[i].offset))
+        if (rows_at(a->b->figures, finding[i].source, finding[i].offset))
             html_format("<a href=\"#%s-%zu\">%s</a>：", a->prefix, (size_t)finding[i].offset,
                         bad ? "矛盾" : "异常");
         html_format("%s</li>\n", finding_explanation(f, &finding[i]));

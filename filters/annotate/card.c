@@ -63,11 +63,7 @@ static bool says_the_same(const struct bulletin *b, const struct item *item, siz
 static const struct item *whole_of(const struct bulletin *b, const struct item *item)
 {
     const char *part_of = cell(b, item, "part_of");
-    uint64_t offset = strtoull(part_of, NULL, 10);
-    for (size_t i = 0; *part_of && i < b->count; i++)
-        if (b->item[i].offset == offset)
-            return &b->item[i];
-    return NULL;
+    return *part_of ? rows_at(b->figures, item->source, strtoull(part_of, NULL, 10)) : NULL;
 }
 
 static void write_line(const struct bulletin *b, const struct item *item, const char *prefix, size_t line)
@@ -95,10 +91,12 @@ static void write_record(const struct bulletin *b, const struct item *item, cons
     html_format("<a href=\"#%s-r%zu\">表中第 %zu 行</a></span>", prefix, row, row);
 }
 
-void card_write(const struct bulletin *b, const struct mark *mark, const char *prefix)
+void card_write(const struct bulletin *b, const struct mark *mark, bool again, const char *prefix)
 {
-    html_format("<span class=\"card\" role=\"tooltip\" id=\"%s-c%zu\">", prefix,
-                (size_t)(mark->item - b->item) + 1);
+    html_raw("<span class=\"card\" role=\"tooltip\"");
+    if (!again)
+        html_format(" id=\"%s-c%zu\"", prefix, (size_t)(mark->item - b->item) + 1);
+    html_raw(">");
     for (size_t i = 0; i < mark->count; i++)
         write_record(b, &mark->item[i], prefix);
     html_raw("</span>");

@@ -4,7 +4,7 @@
 
 #include "annotate/article.h"
 
-/* Writes the card of a mark to stdout, as the last thing inside of it. */
-void card_write(const struct bulletin *b, const struct mark *mark, const char *prefix);
+/* Writes the card of a mark to stdout, as the last thing inside of it; AGAIN: it has one already. */
+void card_write(const struct bulletin *b, const struct mark *mark, bool again, const char *prefix);
 
 #endif

@@ -35,6 +35,8 @@ static const char *escape(char c)
 
 static void write_odd(const char *name, bool as_element)
 {
+    if (!*name)
+        return;
     html_raw(as_element ? "<span class=\"odd\">" : "[");
     html_raw(name);
     html_raw(as_element ? "</span>" : "]");

@@ -68,12 +68,17 @@ void marks_sort(struct marks *m)
         qsort(m->mark, m->count, sizeof *m->mark, compare);
 }
 
+struct open_mark {
+    const struct mark *mark;
+    bool again; /* it was cut, and this is not its first piece */
+};
+
 /* A walk: where it is, and the marks that are open, the outermost first. */
 struct walk {
     const struct text *text;
     const struct mark_writer *writer;
     size_t at;
-    const struct mark **open;
+    struct open_mark *open;
     size_t count, room;
 };
 
@@ -82,8 +87,8 @@ static size_t next_end(const struct walk *w)
 {
     size_t end = w->text->bytes.length;
     for (size_t i = 0; i < w->count; i++)
-        if (w->open[i]->to < end)
-            end = w->open[i]->to;
+        if (w->open[i].mark->to < end)
+            end = w->open[i].mark->to;
     return end;
 }
 
@@ -94,29 +99,25 @@ static void write_up_to(struct walk *w, size_t end)
     w->at = end;
 }
 
+static void open_mark(struct walk *w, const struct mark *mark, bool again)
+{
+    w->open = alloc_room(w->open, &w->room, w->count, sizeof *w->open);
+    w->open[w->count++] = (struct open_mark){mark, again};
+    w->writer->open(w->writer->context, mark, again);
+}
+
 /* Closes the marks that end here, and opens again those that lay in them and go on. */
 static void close_ended(struct walk *w)
 {
-    size_t first = 0, kept;
-    while (first < w->count && w->open[first]->to > w->at)
+    size_t first = 0, count = w->count;
+    while (first < count && w->open[first].mark->to > w->at)
         first++;
-    for (size_t i = w->count; i-- > first;)
-        w->writer->close(w->writer->context, w->open[i]);
-    kept = first;
-    for (size_t i = first; i < w->count; i++) {
-        if (w->open[i]->to <= w->at)
-            continue;
-        w->writer->open(w->writer->context, w->open[i], true);
-        w->open[kept++] = w->open[i];
-    }
-    w->count = kept;
-}
-
-static void open_mark(struct walk *w, const struct mark *mark)
-{
-    w->open = alloc_room(w->open, &w->room, w->count, sizeof *w->open);
-    w->open[w->count++] = mark;
-    w->writer->open(w->writer->context, mark, false);
+    for (size_t i = count; i-- > first;)
+        w->writer->close(w->writer->context, w->open[i].mark, w->open[i].again);
+    w->count = first;
+    for (size_t i = first; i < count; i++)
+        if (w->open[i].mark->to > w->at)
+            open_mark(w, w->open[i].mark, true);
 }
 
 void marks_walk(const struct marks *m, const struct text *t, const struct mark_writer *writer)
@@ -130,7 +131,7 @@ void marks_walk(const struct marks *m, const struct text *t, const struct mark_w
         }
         write_up_to(&w, next);
         if (i < m->count)
-            open_mark(&w, &m->mark[i]);
+            open_mark(&w, &m->mark[i], false);
     }
     free(w.open);
 }

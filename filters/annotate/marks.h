@@ -33,9 +33,9 @@ void marks_sort(struct marks *m);
 /* What is made of a text and its marks. */
 struct mark_writer {
     void (*text)(void *context, const char *text, size_t length);
-    void (*open)(void *context, const struct mark *mark,
-                 bool again); /* AGAIN: the rest of one that was cut */
-    void (*close)(void *context, const struct mark *mark);
+    /* AGAIN: it is not the first piece of one that was cut */
+    void (*open)(void *context, const struct mark *mark, bool again);
+    void (*close)(void *context, const struct mark *mark, bool again);
     void *context;
 };
 

@@ -97,6 +97,9 @@ void options_read(struct options *o, int argc, char **argv)
         cli_die("option '--head': goes with no text and no other option");
     if (!o->is_head && o->count == 0)
         cli_die("of which text? name it as it was named to extract");
+    for (size_t i = 0; i < o->count; i++)
+        if (strcmp(o->text[i], "-") == 0)
+            cli_die("-: standard input has the figures: name the text's file, and its source by --source -");
     if ((o->fragment || o->source) && o->count > 1)
         cli_die("options '--fragment' and '--source': only with one text");
     if (o->fragment && o->is_ansi)

@@ -30,6 +30,14 @@ static void write_legend(void)
              "键选中数字，显示其记录；点击或按回车键，转到表中。</span></p>\n");
 }
 
+static void write_contents(const char *const *titles, size_t count)
+{
+    html_raw("<nav>\n<ol>\n");
+    for (size_t i = 0; i < count; i++)
+        html_format("<li><a href=\"#b%zu\">%s</a></li>\n", i + 1, titles[i]);
+    html_raw("</ol>\n</nav>\n");
+}
+
 void page_begin(const char *const *titles, size_t count)
 {
     html_raw("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -41,9 +49,8 @@ void page_begin(const char *const *titles, size_t count)
     page_write_head();
     html_raw("</head>\n<body>\n<h1>公报中的数字</h1>\n");
     write_legend();
-    for (size_t i = 0; count > 1 && i < count; i++)
-        html_format("%s<li><a href=\"#b%zu\">%s</a></li>\n%s", i == 0 ? "<nav>\n<ol>\n" : "", i + 1,
-                    titles[i], i + 1 == count ? "</ol>\n</nav>\n" : "");
+    if (count > 1)
+        write_contents(titles, count);
 }
 
 void page_end(void)

@@ -91,19 +91,33 @@ bool rows_read(struct rows *r, const char *path, bool are_spans, rows_wanted *wa
     return true;
 }
 
-const struct item *rows_of(const struct rows *r, uint32_t source, size_t *count)
+/* The first item that is not before the offset of the source. */
+static size_t lower_bound(const struct rows *r, uint32_t source, uint64_t offset)
 {
     size_t low = 0, high = r->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (r->item[middle].source < source)
+        const struct item *i = &r->item[middle];
+        if (i->source < source || (i->source == source && i->offset < offset))
             low = middle + 1;
         else
             high = middle;
     }
-    for (*count = 0; low + *count < r->count && r->item[low + *count].source == source;)
-        ++*count;
-    return r->item + low;
+    return low;
+}
+
+const struct item *rows_of(const struct rows *r, uint32_t source, size_t *count)
+{
+    size_t first = lower_bound(r, source, 0);
+    *count = lower_bound(r, source, UINT64_MAX) - first;
+    return r->count > 0 ? r->item + first : NULL;
+}
+
+const struct item *rows_at(const struct rows *r, uint32_t source, uint64_t offset)
+{
+    size_t at = lower_bound(r, source, offset);
+    bool found = at < r->count && r->item[at].source == source && r->item[at].offset == offset;
+    return found ? &r->item[at] : NULL;
 }
 
 /* The text COUNT texts behind TEXT. */

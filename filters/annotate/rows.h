@@ -36,6 +36,9 @@ bool rows_read(struct rows *r, const char *path, bool are_spans, rows_wanted *wa
 /* Those of one source, by offset, longer ones first, then as they came; *COUNT of them. */
 const struct item *rows_of(const struct rows *r, uint32_t source, size_t *count);
 
+/* The first of them at the offset, or NULL. */
+const struct item *rows_at(const struct rows *r, uint32_t source, uint64_t offset);
+
 /* The index of the column of that name, or -1; the name of a column. */
 int rows_column(const struct rows *r, const char *name);
 const char *rows_name(const struct rows *r, size_t column);
