@@ -43,6 +43,17 @@ inject() {
   input_of audit | inject audit
 }
 
+@test "annotate bears each failure" {
+  input_of audit >values.csv
+  audit values.csv >findings.csv || [ $? = 1 ]
+  unusual_bulletin >bulletin.txt
+  for format in html ansi; do
+    run inject annotate --source - --format "$format" --findings findings.csv bulletin.txt <values.csv
+    assert_line --regexp '^annotate: [0-9]{2,} failures, [0-2] not borne$'
+    refute_line --regexp 'failed: status ([^1]|1, .* said: (.{0,9}$|annotate: [^b]))' # but a text that cannot be read: that is status 1
+  done
+}
+
 @test "a file that breaks off is never taken for a whole one" {
   for name in "${table_filters[@]}"; do
     input_of "$name" | awk 'NR == 1 { print; next } { for (i = 0; i < 900; i++) print }' >in.csv # more than a block
