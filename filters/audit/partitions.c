@@ -24,11 +24,15 @@ static size_t split(const char *text, struct field *out, size_t maximum)
 const struct partition *partitions(size_t *count)
 {
     static struct partition *all;
-    const struct lexicon_row *rows = lexicon_rows("partitions", count);
-    if (all)
+    static size_t known;
+    if (all) {
+        *count = known;
         return all;
-    all = alloc_zeroed(*count, sizeof *all);
-    for (size_t i = 0; i < *count; i++) {
+    }
+    const struct lexicon_row *rows = lexicon_rows("partitions", &known);
+    all = alloc_zeroed(known, sizeof *all);
+    *count = known;
+    for (size_t i = 0; i < known; i++) {
         all[i].members = split(rows[i].field[P_MEMBERS], all[i].member, MEMBERS_MAXIMUM);
         all[i].rest = field_of(rows[i].field[P_REST]);
         all[i].wholes = split(rows[i].field[P_WHOLES], all[i].whole, WHOLES_MAXIMUM);
@@ -76,14 +80,14 @@ static bool complete(const struct audit *a, struct partition_match *m, struct fi
     return true;
 }
 
-/* Finds the partition's set that the item opens by one of its names. */
+enum { NAMES_OF_ITEM = 3 };
+
+/* Finds the partition's set that the item opens by one of its NAMES. */
 static bool open_set(const struct audit *a, const struct partition *p, const struct item *i,
-                     struct partition_match *m)
+                     const uint32_t names[NAMES_OF_ITEM], struct partition_match *m)
 {
-    const uint32_t names[] = {i->fact.indicator, i->indicator_written,
-                              name_joined(i->fact.subject, i->fact.indicator)};
     *m = (struct partition_match){.partition = p, .item = {i}};
-    for (size_t n = 0; n < sizeof names / sizeof names[0]; n++) {
+    for (size_t n = 0; n < NAMES_OF_ITEM; n++) {
         struct field rest;
         if (begins_set(p, names[n], &rest) && complete(a, m, rest))
             return true;
@@ -101,9 +105,11 @@ void partitions_each(const struct audit *a, enum measure measure, partition_do *
         struct lookup_key key = lookup_key_of(item);
         if (item->measure != measure || lookup_find(a->lookup, &key) != item)
             continue;
+        const uint32_t names[NAMES_OF_ITEM] = {item->fact.indicator, item->indicator_written,
+                                               name_joined(item->fact.subject, item->fact.indicator)};
         struct partition_match m;
         bool done = false;
         for (size_t p = 0; p < count && !done; p++)
-            done = open_set(a, &all[p], item, &m) && do_this(a, &m);
+            done = open_set(a, &all[p], item, names, &m) && do_this(a, &m);
     }
 }

@@ -25,26 +25,52 @@ static const char *const kind_names[TIES] = {
     [TIE_AMONG] = "among",
 };
 
-/* The words of each kind; the value is the row. */
+/* A table that is opened once, and its words by their rows. */
+struct table {
+    const struct lexicon_row *row;
+    size_t count;
+    struct words *words;
+};
+
+static void open_table(struct table *t, const char *name)
+{
+    if (t->words)
+        return;
+    t->row = lexicon_rows(name, &t->count);
+    t->words = words_new();
+    for (size_t i = 0; i < t->count; i++)
+        words_add(t->words, t->row[i].field[WORD], strlen(t->row[i].field[WORD]), (int)i);
+}
+
+static const struct lexicon_row *ties;
+static struct words *words_of_kind[TIES]; /* the value is the row */
+
+static int kind_named(const char *name)
+{
+    int k = 0;
+    while (k < TIES && strcmp(name, kind_names[k]) != 0)
+        k++;
+    if (k == TIES)
+        cli_die("lexicon table ties: '%s' is no kind of row: see the head of the table", name);
+    return k;
+}
+
+static void open_ties(void)
+{
+    size_t count;
+    ties = lexicon_rows("ties", &count);
+    for (int i = 0; i < TIES; i++)
+        words_of_kind[i] = words_new();
+    for (size_t row = 0; row < count; row++)
+        words_add(words_of_kind[kind_named(ties[row].field[KIND])], ties[row].field[WORD],
+                  strlen(ties[row].field[WORD]), (int)row);
+}
+
 static const struct words *words_of(enum tie kind)
 {
-    static struct words *of[TIES];
-    size_t count;
-    const struct lexicon_row *rows = lexicon_rows("ties", &count);
-    if (of[kind])
-        return of[kind];
-    for (int i = 0; i < TIES; i++)
-        of[i] = words_new();
-    for (size_t row = 0; row < count; row++) {
-        int k = 0;
-        while (k < TIES && strcmp(rows[row].field[KIND], kind_names[k]) != 0)
-            k++;
-        if (k == TIES)
-            cli_die("lexicon table ties: '%s' is no kind of row: see the head of the table",
-                    rows[row].field[KIND]);
-        words_add(of[k], rows[row].field[WORD], strlen(rows[row].field[WORD]), (int)row);
-    }
-    return of[kind];
+    if (!ties)
+        open_ties();
+    return words_of_kind[kind];
 }
 
 struct field field_of(const char *text)
@@ -60,9 +86,9 @@ struct field field_behind(struct field text, size_t length)
 size_t tie_begins(enum tie kind, struct field text, const char **value)
 {
     int row;
-    size_t count, length = words_longest(words_of(kind), text.text, text.length, &row);
+    size_t length = words_longest(words_of(kind), text.text, text.length, &row);
     if (length && value)
-        *value = lexicon_rows("ties", &count)[row].field[VALUE];
+        *value = ties[row].field[VALUE];
     return length;
 }
 
@@ -96,17 +122,11 @@ bool tie_only(enum tie kind, struct field text)
 /* The class of the cue that TEXT begins with, and its length; NULL where it begins with none. */
 static const char *cue_at(struct field text, size_t *length)
 {
-    static struct words *cues;
-    size_t count;
+    static struct table cues;
     int row;
-    const struct lexicon_row *rows = lexicon_rows("cues", &count);
-    if (!cues) {
-        cues = words_new();
-        for (size_t i = 0; i < count; i++)
-            words_add(cues, rows[i].field[0], strlen(rows[i].field[0]), (int)i);
-    }
-    *length = words_longest(cues, text.text, text.length, &row);
-    return *length ? rows[row].field[1] : NULL;
+    open_table(&cues, "cues");
+    *length = words_longest(cues.words, text.text, text.length, &row);
+    return *length ? cues.row[row].field[1] : NULL;
 }
 
 /* TEXT behind the last cue of CLASS in it; without text where there is none. */
@@ -148,29 +168,24 @@ bool has_amount(struct field text)
     return false;
 }
 
-/* The row of TABLE that begins with the name, or NULL. */
-static const struct lexicon_row *row_named(const char *table, struct words **words, uint32_t name)
+/* The row that begins with the name, or NULL. */
+static const struct lexicon_row *row_named(const struct table *t, uint32_t name)
 {
-    size_t count;
-    const struct lexicon_row *rows = lexicon_rows(table, &count);
-    if (!*words) {
-        *words = words_new();
-        for (size_t i = 0; i < count; i++)
-            words_add(*words, rows[i].field[0], strlen(rows[i].field[0]), (int)i);
-    }
-    int row = words_find(*words, name_text(name), name_length(name));
-    return row < 0 ? NULL : &rows[row];
+    int row = words_find(t->words, name_text(name), name_length(name));
+    return row < 0 ? NULL : &t->row[row];
 }
 
 const char *head_kind(uint32_t name)
 {
-    static struct words *heads;
-    const struct lexicon_row *row = row_named("heads", &heads, name);
+    static struct table heads;
+    open_table(&heads, "heads");
+    const struct lexicon_row *row = row_named(&heads, name);
     return row ? row->field[1] : "";
 }
 
 bool indicator_is_known(uint32_t name)
 {
-    static struct words *indicators;
-    return row_named("indicators", &indicators, name) != NULL;
+    static struct table indicators;
+    open_table(&indicators, "indicators");
+    return row_named(&indicators, name) != NULL;
 }
