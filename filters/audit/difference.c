@@ -45,8 +45,8 @@ static bool take_row(const struct audit *a, const struct item *change)
 {
     const struct item *before = change - 1, *now = change - 2;
     bool row = items_before(a->document, change) >= 2 && is_amount(before) && is_amount(now) &&
-               names_comparator(before->lead) && !cue_stands("than", change->lead) &&
-               same_unit(before, change) && same_unit(now, change);
+               before->compares && !cue_stands("than", change->lead) && same_unit(before, change) &&
+               same_unit(now, change);
     if (row)
         check_difference(a, now, before, change);
     return row;

@@ -124,6 +124,7 @@ static void set_clauses(struct document *d)
         struct item *now = &d->item[i], *before = i ? now - 1 : NULL;
         bool same = before && *now->fact.text && now->fact.text == before->fact.text &&
                     now->fact.offset > before->fact.offset;
+        now->is_real = same ? before->is_real : tie_stands(TIE_REAL, field_of(now->fact.text));
         now->first = same ? before->first : i;
         now->clause = before ? before->clause + !same : 0;
     }
@@ -178,6 +179,7 @@ static void set_leads(struct document *d)
     for (size_t i = 0; i < d->count; i++) {
         struct item *now = &d->item[i];
         from = set_lead(now, now->first == i ? now->fact.text : from);
+        now->compares = names_comparator(now->lead);
         now->behind = field_of(from);
         if (now->first < i)
             now[-1].behind = now->lead;

@@ -33,11 +33,13 @@ struct item {
     const struct item *whole; /* of what, NULL where that is not there */
     size_t clause;            /* the clause's number */
     size_t first;             /* the index of the clause's first item */
-    struct field lead;        /* between the number (and unit) before it in the clause, and its own number */
-    struct field opening;     /* the clause up to its number */
-    struct field behind; /* what stands between its number (and unit) and the next, or the clause's end */
-    size_t list;         /* the index of the first item of the list that it belongs to: 46个、29个 */
-    size_t listed;       /* of that first item: how many belong to the list */
+    bool is_real;  /* its clause speaks of constant prices or the like: another growth of the same thing */
+    bool compares; /* its lead names what another is compared with: 比107个工作日 */
+    struct field lead;    /* between the number (and unit) before it in the clause, and its own number */
+    struct field opening; /* the clause up to its number */
+    struct field behind;  /* what stands between its number (and unit) and the next, or the clause's end */
+    size_t list;          /* the index of the first item of the list that it belongs to: 46个、29个 */
+    size_t listed;        /* of that first item: how many belong to the list */
 };
 
 /* What of a row is not in its item. */

@@ -16,7 +16,7 @@ static bool is_statement(const struct audit *a, const struct item *i)
 static bool is_deflated(const struct item *i)
 {
     struct field name = {name_text(i->fact.indicator), name_length(i->fact.indicator)};
-    return tie_stands(TIE_DEFLATED, name) || restated_is_real(i);
+    return i->is_real || tie_stands(TIE_DEFLATED, name);
 }
 
 /* What the rules need beside the figure itself. */

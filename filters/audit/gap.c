@@ -10,9 +10,8 @@
 static const struct item *comparator_before(const struct item *gap, const struct item *first)
 {
     const struct item *rate = gap - 1;
-    return gap > first && item_is_rate(rate) && names_comparator(rate->lead) && !cue_stands("than", gap->lead)
-               ? rate
-               : NULL;
+    return gap > first && item_is_rate(rate) && rate->compares && !cue_stands("than", gap->lead) ? rate
+                                                                                                 : NULL;
 }
 
 /* 比1-2月提高18.8个百分点(1-2月为-13.08%) */
@@ -33,7 +32,7 @@ static const struct item *rate_before(const struct audit *a, const struct item *
     size_t before = items_before(a->document, gap);
     for (size_t back = 1; back <= before && back <= LOOK_BACK; back++) {
         const struct item *i = gap - back;
-        if (item_is_rate(i) && i->fact.indicator == gap->fact.indicator && !names_comparator(i->lead))
+        if (item_is_rate(i) && i->fact.indicator == gap->fact.indicator && !i->compares)
             return i;
     }
     return NULL;

@@ -14,7 +14,7 @@ static bool is_growth(const struct item *i)
 static bool is_nominal(const struct item *i)
 {
     struct field name = {name_text(i->fact.indicator), name_length(i->fact.indicator)};
-    return !tie_stands(TIE_DEFLATED, name) && !tie_stands(TIE_REAL, field_of(i->fact.text));
+    return !i->is_real && !tie_stands(TIE_DEFLATED, name);
 }
 
 static bool is_same_thing(const struct item *a, const struct item *b)

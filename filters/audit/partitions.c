@@ -41,6 +41,20 @@ const struct partition *partitions(size_t *count)
     return all;
 }
 
+/* Whether NAME begins as some first member does: hardly any does. */
+static bool may_begin_set(uint32_t name)
+{
+    static struct words *firsts;
+    size_t count;
+    const struct partition *all = partitions(&count);
+    if (!firsts) {
+        firsts = words_new();
+        for (size_t i = 0; i < count; i++)
+            words_add(firsts, all[i].member[0].text, all[i].member[0].length, 0);
+    }
+    return words_longest(firsts, name_text(name), name_length(name), NULL) > 0;
+}
+
 /* Whether NAME is the first member with a rest that the partition allows; *REST is that rest. */
 static bool begins_set(const struct partition *p, uint32_t name, struct field *rest)
 {
@@ -82,6 +96,19 @@ static bool complete(const struct audit *a, struct partition_match *m, struct fi
 
 enum { NAMES_OF_ITEM = 3 };
 
+/* Its names that may begin a set; 0 for those that do not. */
+static bool names_of(const struct item *i, uint32_t names[NAMES_OF_ITEM])
+{
+    const uint32_t all[NAMES_OF_ITEM] = {i->fact.indicator, i->indicator_written,
+                                         name_joined(i->fact.subject, i->fact.indicator)};
+    bool any = false;
+    for (size_t n = 0; n < NAMES_OF_ITEM; n++) {
+        names[n] = may_begin_set(all[n]) ? all[n] : 0;
+        any = any || names[n];
+    }
+    return any;
+}
+
 /* Finds the partition's set that the item opens by one of its NAMES. */
 static bool open_set(const struct audit *a, const struct partition *p, const struct item *i,
                      const uint32_t names[NAMES_OF_ITEM], struct partition_match *m)
@@ -103,10 +130,9 @@ void partitions_each(const struct audit *a, enum measure measure, partition_do *
     for (size_t i = 0; i < d->count; i++) {
         const struct item *item = &d->item[i];
         struct lookup_key key = lookup_key_of(item);
-        if (item->measure != measure || lookup_find(a->lookup, &key) != item)
+        uint32_t names[NAMES_OF_ITEM];
+        if (item->measure != measure || !names_of(item, names) || lookup_find(a->lookup, &key) != item)
             continue;
-        const uint32_t names[NAMES_OF_ITEM] = {item->fact.indicator, item->indicator_written,
-                                               name_joined(item->fact.subject, item->fact.indicator)};
         struct partition_match m;
         bool done = false;
         for (size_t p = 0; p < count && !done; p++)

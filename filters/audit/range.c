@@ -22,6 +22,10 @@ static bool not_negative(const struct rational *r)
 static bool compare(const struct rational *a, const struct rational *b, int *order)
 {
     struct decimal left, right;
+    if (decimal_compare(&a->denominator, &b->denominator) == 0) {
+        *order = decimal_compare(&a->numerator, &b->numerator);
+        return true;
+    }
     if (!decimal_multiply(&a->numerator, &b->denominator, &left) ||
         !decimal_multiply(&b->numerator, &a->denominator, &right))
         return false;

@@ -99,8 +99,7 @@ void restated_compare(struct findings *findings, const struct statement *now, co
 
 bool restated_is_aside(const struct item *i)
 {
-    bool compared = names_comparator(i->lead);
-    return (compared && i->measure != M_CHANGE && i->measure != M_GAP) || tie_stands(TIE_FROM, i->lead);
+    return (i->compares && i->measure != M_CHANGE && i->measure != M_GAP) || tie_stands(TIE_FROM, i->lead);
 }
 
 static bool is_statement(const struct item *i)
@@ -108,11 +107,6 @@ static bool is_statement(const struct item *i)
     return i->has_value && i->status == S_ACTUAL && i->fact.place && i->fact.period && i->fact.indicator &&
            (i->measure == M_LEVEL || i->measure == M_GROWTH || i->measure == M_CHANGE) &&
            !restated_is_aside(i);
-}
-
-bool restated_is_real(const struct item *i)
-{
-    return tie_stands(TIE_REAL, field_of(i->fact.text));
 }
 
 /* Whether the whole is of the area itself: then its parts are, too. */
@@ -226,8 +220,7 @@ void rule_restated(const struct audit *a)
             continue;
         const struct item *first = first_of(&firsts, i);
         struct statement now = restated_statement(a, i), before = restated_statement(a, first);
-        if (first->first != i->first &&
-            (i->measure != M_GROWTH || restated_is_real(i) == restated_is_real(first)))
+        if (first->first != i->first && (i->measure != M_GROWTH || i->is_real == first->is_real))
             restated_compare(a->findings, &now, &before, "restated");
     }
     tuples_free(&firsts.keys);

@@ -10,9 +10,6 @@ bool restated_is_statistic(uint32_t indicator);
 /* Whether the number is not the statistic's own: 比107个工作日, 由2.6增加到. */
 bool restated_is_aside(const struct item *i);
 
-/* Whether the clause speaks of constant prices or the like: another growth of the same thing. */
-bool restated_is_real(const struct item *i);
-
 enum { WHOLE_UNKNOWN = NAME_NONE };
 
 /* A statement of a key, to be compared with another. */

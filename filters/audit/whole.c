@@ -18,7 +18,7 @@ bool items_compare(const struct item *a, const struct item *b)
 static bool is_whole_for(const struct item *part, const struct item *whole)
 {
     return whole->measure == M_LEVEL && whole->status != S_QUALIFIER && items_compare(part, whole) &&
-           !names_comparator(whole->lead) && additivity_of(whole->fact.indicator, whole->dimension).across;
+           !whole->compares && additivity_of(whole->fact.indicator, whole->dimension).across;
 }
 
 const struct item *whole_linked(const struct item *part)

@@ -7,11 +7,12 @@
 
 enum { SCALE_MAX = DECIMAL_LIMBS * NATURAL_LIMB_DIGITS };
 
-static struct natural natural_of(const struct decimal *d)
+/* The limbs beyond those in use stay as they are. */
+static void set_natural(struct natural *n, const struct decimal *d)
 {
-    struct natural n = {.used = d->used};
-    memcpy(n.limb, d->limb, (size_t)d->used * sizeof d->limb[0]);
-    return n;
+    n->used = d->used;
+    for (int i = 0; i < d->used; i++)
+        n->limb[i] = d->limb[i];
 }
 
 /* Drops zeros behind the point until SCALE is KEEP. */
@@ -30,15 +31,16 @@ static bool fits(const struct natural *n, int scale)
     return n->used <= DECIMAL_LIMBS && scale <= SCALE_MAX;
 }
 
-/* SIGN * N * 10^-SCALE; false where it does not fit even without its last zeros. */
-static bool decimal_of(int sign, struct natural n, int scale, struct decimal *out)
+/* SIGN * N * 10^-SCALE; false where it does not fit even without its last zeros. N may lose them. */
+static bool decimal_of(int sign, struct natural *n, int scale, struct decimal *out)
 {
-    if (!fits(&n, scale))
-        drop_zeros(&n, &scale, 0);
-    if (!fits(&n, scale))
+    if (!fits(n, scale))
+        drop_zeros(n, &scale, 0);
+    if (!fits(n, scale))
         return false;
-    *out = (struct decimal){.sign = n.used ? sign : 1, .scale = scale, .used = n.used};
-    memcpy(out->limb, n.limb, (size_t)n.used * sizeof out->limb[0]);
+    *out = (struct decimal){.sign = n->used ? sign : 1, .scale = scale, .used = n->used};
+    for (int i = 0; i < n->used; i++)
+        out->limb[i] = n->limb[i];
     return true;
 }
 
@@ -135,15 +137,15 @@ struct decimal decimal_power_of_ten(int power)
     struct natural n = {.used = 1, .limb = {1}};
     struct decimal d = decimal_from(0);
     natural_shift(&n, power > 0 ? power : 0);
-    decimal_of(1, n, power < 0 ? -power : 0, &d);
+    decimal_of(1, &n, power < 0 ? -power : 0, &d);
     return d;
 }
 
 /* Both as naturals of one scale, which it gives. 90 digits shifted by 90 always fit. */
 static int align(const struct decimal *a, const struct decimal *b, struct natural *n, struct natural *m)
 {
-    *n = natural_of(a);
-    *m = natural_of(b);
+    set_natural(n, a);
+    set_natural(m, b);
     natural_shift(n, a->scale < b->scale ? b->scale - a->scale : 0);
     natural_shift(m, b->scale < a->scale ? a->scale - b->scale : 0);
     return a->scale < b->scale ? b->scale : a->scale;
@@ -154,13 +156,13 @@ bool decimal_add(const struct decimal *a, const struct decimal *b, struct decima
     struct natural n, m;
     int scale = align(a, b, &n, &m);
     if (a->sign == b->sign)
-        return natural_add(&n, &m) && decimal_of(a->sign, n, scale, out);
+        return natural_add(&n, &m) && decimal_of(a->sign, &n, scale, out);
     if (natural_compare(&n, &m) >= 0) {
         natural_subtract(&n, &m);
-        return decimal_of(a->sign, n, scale, out);
+        return decimal_of(a->sign, &n, scale, out);
     }
     natural_subtract(&m, &n);
-    return decimal_of(b->sign, m, scale, out);
+    return decimal_of(b->sign, &m, scale, out);
 }
 
 bool decimal_subtract(const struct decimal *a, const struct decimal *b, struct decimal *out)
@@ -171,16 +173,19 @@ bool decimal_subtract(const struct decimal *a, const struct decimal *b, struct d
 
 bool decimal_multiply(const struct decimal *a, const struct decimal *b, struct decimal *out)
 {
-    struct natural n = natural_of(a), m = natural_of(b), product;
+    struct natural n, m, product;
+    set_natural(&n, a);
+    set_natural(&m, b);
     return natural_multiply(&n, &m, &product) &&
-           decimal_of(a->sign * b->sign, product, a->scale + b->scale, out);
+           decimal_of(a->sign * b->sign, &product, a->scale + b->scale, out);
 }
 
 bool decimal_shift(const struct decimal *d, int power, struct decimal *out)
 {
-    struct natural n = natural_of(d);
+    struct natural n;
+    set_natural(&n, d);
     int scale = d->scale - power;
-    return natural_shift(&n, scale < 0 ? -scale : 0) && decimal_of(d->sign, n, scale < 0 ? 0 : scale, out);
+    return natural_shift(&n, scale < 0 ? -scale : 0) && decimal_of(d->sign, &n, scale < 0 ? 0 : scale, out);
 }
 
 /* Adds one to N where the part cut off, CUT of WHOLE, is over a half, or a half and N odd. */
@@ -214,7 +219,9 @@ static int divide_digits(struct natural *a, struct natural *b, int digits, struc
 bool decimal_divide(const struct decimal *a, const struct decimal *b, int digits, struct decimal *out,
                     bool *exact)
 {
-    struct natural n = natural_of(a), m = natural_of(b), quotient = {0};
+    struct natural n, m, quotient = {0};
+    set_natural(&n, a);
+    set_natural(&m, b);
     if (m.used == 0)
         return false;
     int scale = a->scale - b->scale;
@@ -227,7 +234,7 @@ bool decimal_divide(const struct decimal *a, const struct decimal *b, int digits
     drop_zeros(&quotient, &scale, 0);
     if (scale < 0 && !natural_shift(&quotient, -scale))
         return false;
-    return decimal_of(a->sign * b->sign, quotient, scale < 0 ? 0 : scale, out);
+    return decimal_of(a->sign * b->sign, &quotient, scale < 0 ? 0 : scale, out);
 }
 
 /* Whether the quotient of a number of that SIGN, cut off with something left, is to go one up in size. */
@@ -240,7 +247,9 @@ bool decimal_divide_places(const struct decimal *a, const struct decimal *b, int
                            enum decimal_rounding rounding, struct decimal *out)
 {
     const struct natural one = {.used = 1, .limb = {1}};
-    struct natural n = natural_of(a), m = natural_of(b), quotient;
+    struct natural n, m, quotient;
+    set_natural(&n, a);
+    set_natural(&m, b);
     int sign = a->sign * b->sign, shift = places + b->scale - a->scale;
     if (m.used == 0 || !natural_shift(&n, shift > 0 ? shift : 0) ||
         !natural_shift(&m, shift < 0 ? -shift : 0) || n.used > NATURAL_LIMBS - 2 ||
@@ -251,7 +260,7 @@ bool decimal_divide_places(const struct decimal *a, const struct decimal *b, int
         round_half_even(&quotient, n, &m);
     else if (n.used && rounds_away(rounding, sign))
         natural_add(&quotient, &one);
-    return decimal_of(sign, quotient, places, out);
+    return decimal_of(sign, &quotient, places, out);
 }
 
 struct decimal decimal_round(const struct decimal *d, int places)
@@ -259,11 +268,12 @@ struct decimal decimal_round(const struct decimal *d, int places)
     struct decimal rounded = *d;
     if (d->scale <= places)
         return rounded;
-    struct natural n = natural_of(d), unit = {.used = 1, .limb = {1}}, quotient;
+    struct natural n, unit = {.used = 1, .limb = {1}}, quotient;
+    set_natural(&n, d);
     natural_shift(&unit, d->scale - places);
     natural_divide(&n, &unit, &quotient);
     round_half_even(&quotient, n, &unit);
-    decimal_of(d->sign, quotient, places, &rounded);
+    decimal_of(d->sign, &quotient, places, &rounded);
     return rounded;
 }
 
@@ -290,10 +300,11 @@ struct decimal decimal_negate(struct decimal d)
 
 void decimal_digits(const struct decimal *d, struct natural *out)
 {
-    *out = natural_of(d);
+    set_natural(out, d);
 }
 
 bool decimal_from_digits(int sign, const struct natural *n, int scale, struct decimal *out)
 {
-    return decimal_of(sign, *n, scale, out);
+    struct natural copy = *n;
+    return decimal_of(sign, &copy, scale, out);
 }
