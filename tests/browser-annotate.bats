@@ -95,6 +95,15 @@ shown() {
   assert_equal "$(shown .card)" ""
 }
 
+@test "a card stands where there is room for it in the window" {
+  open_page page.html
+  in_page 'window.figure = document.querySelector("#b2 .text mark:nth-of-type(20)"); figure.scrollIntoView({block: arguments[0]}); figure.focus({preventScroll: true})' end >/dev/null
+  below='const f = figure.getBoundingClientRect(), c = figure.querySelector(".card").getBoundingClientRect(); return [c.top >= f.top, c.top >= 0 && c.bottom <= innerHeight].join()'
+  assert_equal "$(in_page "$below")" false,true
+  in_page 'figure.blur(); figure.scrollIntoView(); figure.focus({preventScroll: true})' >/dev/null
+  assert_equal "$(in_page "$below")" true,true
+}
+
 @test "a click or Enter leads to the row, and the row back" {
   open_page page.html
   click '#b1-545'

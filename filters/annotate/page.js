@@ -1,4 +1,4 @@
-// Tables that sort and filter, and jumps from a figure to its row. Everything else works without.
+// Tables that sort and filter, jumps from a figure to its row, cards that fit the window. Everything else works without.
 'use strict';
 document.addEventListener('DOMContentLoaded', () => {
   document.documentElement.classList.add('scripted');
@@ -52,6 +52,17 @@ document.addEventListener('DOMContentLoaded', () => {
     input.addEventListener('input', () => filter(input));
     if (input.value) filter(input); // as a reload keeps it
   }
+
+  // A card for which there is no room below its figure stands above it.
+  const place = event => {
+    const figure = event.target.closest('.figure'), card = figure?.querySelector(':scope > .card');
+    if (!card) return;
+    card.classList.remove('above');
+    const {top, bottom} = figure.getBoundingClientRect(), {height} = card.getBoundingClientRect();
+    card.classList.toggle('above', bottom + height > innerHeight && top > height);
+  };
+  document.addEventListener('mouseover', place);
+  document.addEventListener('focusin', place);
 
   // From a figure to its row, filtered away or not.
   const jump = figure => {
