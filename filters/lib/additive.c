@@ -62,22 +62,48 @@ static enum answer answer_read(const char *text)
     return strcmp(text, "yes") == 0 ? YES : strcmp(text, "no") == 0 ? NO : UNSAID;
 }
 
+/* A row of additivity.tsv. */
+struct rule {
+    const struct kind *kind;
+    const char *word;
+    struct opinion says;
+};
+
+static struct rule rule_of(const struct lexicon_row *row)
+{
+    struct rule rule = {.kind = kind_named(row->field[KIND]), .word = row->field[WORD]};
+    for (int question = ACROSS; question < COLUMNS; question++)
+        rule.says.to[question] = answer_read(row->field[question]);
+    return rule;
+}
+
+static const struct rule *all_rules(size_t *count)
+{
+    static struct rule *rules;
+    static size_t known;
+    if (!rules) {
+        const struct lexicon_row *rows = lexicon_rows("additivity", &known);
+        rules = alloc_zeroed(known, sizeof *rules);
+        for (size_t i = 0; i < known; i++)
+            rules[i] = rule_of(&rows[i]);
+    }
+    *count = known;
+    return rules;
+}
+
 /* What the rows say together: those about the dimension, or those about the name. */
 static struct opinion ask(const char *indicator, const char *dimension, bool by_dimension)
 {
     struct opinion said = {0};
     size_t count;
-    const struct lexicon_row *rows = lexicon_rows("additivity", &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct kind *kind = kind_named(rows[i].field[KIND]);
-        if (kind->by_dimension != by_dimension ||
-            !kind->applies(by_dimension ? dimension : indicator, rows[i].field[WORD]))
+    const struct rule *rules = all_rules(&count);
+    for (const struct rule *rule = rules; rule < rules + count; rule++) {
+        if (rule->kind->by_dimension != by_dimension ||
+            !rule->kind->applies(by_dimension ? dimension : indicator, rule->word))
             continue;
-        for (int question = ACROSS; question < COLUMNS; question++) {
-            enum answer answer = answer_read(rows[i].field[question]);
-            if (answer > said.to[question])
-                said.to[question] = answer;
-        }
+        for (int question = ACROSS; question < COLUMNS; question++)
+            if (rule->says.to[question] > said.to[question])
+                said.to[question] = rule->says.to[question];
     }
     return said;
 }

@@ -1,5 +1,6 @@
-/* The divisions of areas.tsv, read once on first use. All their names are in one set of words; a word's value
-   tells the first of the divisions of that name, and whether the word is an ordinary one (lookalikes.tsv). */
+/* The divisions of areas.tsv, read once on first use, their names when the first name is asked for. All names
+   are in one set of words; a word's value tells the first of the divisions of that name, and whether the word
+   is an ordinary one (lookalikes.tsv). */
 #include "lib/areas.h"
 
 #include <stdlib.h>
@@ -189,7 +190,6 @@ static void read_divisions(void)
     const struct lexicon_row *row = lexicon_rows("areas", &divisions.count);
     divisions.area = alloc_zeroed(divisions.count, sizeof *divisions.area);
     divisions.coded = alloc_zeroed(divisions.count, sizeof *divisions.coded);
-    divisions.names = words_new();
     for (size_t i = 0; i < divisions.count; i++)
         divisions.area[i] = read_area(&row[i]);
     add_codes(row, false);
@@ -197,9 +197,21 @@ static void read_divisions(void)
         if (*row[i].field[SUCCESSOR])
             set_successor(&divisions.area[i], row[i].field[SUCCESSOR]);
     add_codes(row, true);
-    add_ordinary_words();
     for (size_t i = 0; i < divisions.count; i++)
         divisions.area[i].parent = parent_of(&divisions.area[i]);
+}
+
+static void need_divisions(void)
+{
+    if (!divisions.area)
+        read_divisions();
+}
+
+static void read_names(void)
+{
+    need_divisions();
+    divisions.names = words_new();
+    add_ordinary_words();
     for (size_t i = 0; i < divisions.count; i++)
         add_names(&divisions.area[i]);
 }
@@ -207,7 +219,7 @@ static void read_divisions(void)
 static const struct words *all_names(void)
 {
     if (!divisions.names)
-        read_divisions();
+        read_names();
     return divisions.names;
 }
 
@@ -232,7 +244,7 @@ size_t areas_longest(const char *text, size_t length)
 
 const struct area *areas_coded(const char *code)
 {
-    all_names();
+    need_divisions();
     return strlen(code) == CODE_LENGTH ? coded(code) : NULL;
 }
 
