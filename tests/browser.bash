@@ -138,6 +138,7 @@ poor_contrasts() {
       if (!pairs.has(pair)) pairs.set(pair, {ratio: (a + 0.05) / (b + 0.05), place: element.tagName + "." + element.className + (pseudo ?? "")});
     };
     for (const element of document.body.querySelectorAll("*")) {
+      if (element.matches("svg title, svg desc")) continue; // heard, not seen
       if ([...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) add(element);
       for (const pseudo of ["::before", "::after"]) if (!["none", "normal"].includes(getComputedStyle(element, pseudo).content)) add(element, pseudo);
       if (element.placeholder) add(element, "::placeholder");

@@ -40,8 +40,8 @@ END { finish(); print_bulletins() }
 function begin() {
   rows = 0
   if (doing == "charts") print "<section>\n<h2 id=\"charts\">图</h2>\n<div class=\"charts\">"
-  else if (doing == "city") begin_table("by-city", "分市表", "城市|主体|指标|时期|类别|比较|数值|单位|说明|原文")
-  else if (doing == "growth") begin_table("by-growth", "增长", "城市|主体|指标|时期|数值|单位|比较|基期|基数|增长|来源|原文")
+  else if (doing == "city") begin_table("by-city", "分市表", "城市|指标|数值|单位|时期|类别|说明|原文")
+  else if (doing == "growth") begin_table("by-growth", "增长", "城市|指标|增长|相对于|数值|单位|时期|基期|基数|来源|原文")
   else if (doing == "audit") print "<section>\n<h2 id=\"findings\">核对</h2>"
 }
 
@@ -156,15 +156,26 @@ function offer(name) {
   indicator[++indicators] = name
 }
 
-function cell_of(name, class) { return "<td" (class == "" ? "" : " class=\"" class "\"") ">" h($(column[name])) "</td>" }
+function cell_of(name) { return "<td>" h($(column[name])) "</td>" }
+
+# A cell with SMALL below TEXT.
+function double_cell(text, small, class) {
+  return "<td" (class == "" ? "" : " class=\"" class "\"") ">" h(text) (small == "" ? "" : "<small>" h(small) "</small>") "</td>"
+}
 
 function number_cell(value) {
   return "<td class=\"number\" data-value=\"" h(value) "\">" h(human(value)) "</td>"
 }
 
-# A number of a row, linked to the first of PLACES that states it.
-function linked_cell(value, places, suffix, place) {
-  split(places, place, " ")
+# A number of a row, linked to the first of PLACES, or with SUFFIX % to the first that is as many percent.
+function linked_cell(value, places, suffix, place, n, i, size) {
+  n = split(places, place, " ")
+  size = value < 0 ? -value : value + 0
+  for (i = 1; i <= n && suffix != ""; i++)
+    if (place[i] in written && written[place[i]] ~ /^-?[0-9.]+%$/ && (written[place[i]] + 0 == size || written[place[i]] + 0 == -size)) {
+      place[1] = place[i]
+      break
+    }
   return "<td class=\"number\" data-value=\"" h(value) "\">" (value == "" ? "" : link_to(place[1], h(human(value)) suffix)) "</td>"
 }
 
@@ -193,19 +204,19 @@ function city_row(id, note) {
   if ($(column["value"]) != "" && $(column["method"]) !~ /^(single|conflict)$/)
     note = note (note == "" ? "" : "，") say("method", $(column["method"]))
   offer($(column["indicator_std"]))
-  print "<tr id=\"" id "\">" cell_of("city") cell_of("subject_std") cell_of("indicator_std", "indicator") cell_of("period") \
-    "<td>" h(say("measure", $(column["measure"]))) "</td><td>" h(say("basis", $(column["basis"]))) "</td>" \
-    linked_cell($(column["value"]), $(column["sources"])) cell_of("base_unit") "<td>" h(note) "</td>" \
+  print "<tr id=\"" id "\">" cell_of("city") double_cell($(column["indicator_std"]), $(column["subject_std"]), "indicator") \
+    linked_cell($(column["value"]), $(column["sources"])) cell_of("base_unit") cell_of("period") \
+    double_cell(say("measure", $(column["measure"])), say("basis", $(column["basis"]))) "<td>" h(note) "</td>" \
     places_cell($(column["sources"]), id) "</tr>"
 }
 
 function growth_row(id) {
   id = "g" rows
   offer($(column["indicator"]))
-  print "<tr id=\"" id "\">" cell_of("city") cell_of("subject") cell_of("indicator", "indicator") cell_of("period") \
-    linked_cell($(column["value"]), $(column["sources"])) cell_of("base_unit") "<td>" h(say("basis", $(column["basis"]))) "</td>" \
-    cell_of("base_period") number_cell($(column["base_value"])) linked_cell($(column["growth"]), $(column["sources"]), "%") \
-    "<td>" h(say("origin", $(column["origin"]))) "</td>" places_cell($(column["sources"]), id) "</tr>"
+  print "<tr id=\"" id "\">" cell_of("city") double_cell($(column["indicator"]), $(column["subject"]), "indicator") \
+    linked_cell($(column["growth"]), $(column["sources"]), "%") "<td>" h(say("basis", $(column["basis"]))) "</td>" \
+    linked_cell($(column["value"]), $(column["sources"])) cell_of("base_unit") cell_of("period") cell_of("base_period") \
+    number_cell($(column["base_value"])) "<td>" h(say("origin", $(column["origin"]))) "</td>" places_cell($(column["sources"]), id) "</tr>"
 }
 
 # ---- what does not add up

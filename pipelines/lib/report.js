@@ -17,7 +17,7 @@
     rows.forEach((row) => {
       const link = document.createElement('a');
       link.href = '#' + row.id;
-      link.textContent = row.cells ? row.cells[2].textContent + '（' + row.id + '）' : row.id;
+      link.textContent = row.cells ? row.cells[1].firstChild.textContent + '（' + row.id + '）' : row.id;
       back.append(link, ' ');
     });
     back.hidden = rows.length === 0;

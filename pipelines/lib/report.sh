@@ -59,9 +59,9 @@ html() {
   printf %s "${text//[[:cntrl:]]/ }"
 }
 
-# tsv_of FILE: the CSV in FILE parted by tabs, its header at least.
+# tsv_of FILE COLUMNS: these columns of the CSV in FILE, parted by tabs, with their header at least. In small batches Miller takes little room.
 tsv_of() {
-  if [ "$(head -n 2 -- "$1" | wc -l)" = 1 ]; then tr , '\t' <"$1"; else mlr --icsv --otsv --infer-none cat then unsparsify -- "$1"; fi
+  tr , '\t' <<<"$2" && mlr --icsv --otsv --headerless-csv-output --infer-none --records-per-batch 50 cut -o -f "$2" -- "$1"
 }
 
 # make_tables FIGURES: city.tsv, growth.tsv, audit.csv and figures.tsv, audit.tsv of the figures in the CSV file FIGURES.
@@ -71,7 +71,8 @@ make_tables() {
     "${programs}growth" "${lexicon_option[@]}" --sources "$sources_of_a_row" --format tsv -- "$1" >"$work/growth.tsv" || return
   "${programs}audit" "${lexicon_option[@]}" -- "$1" >"$work/audit.csv"
   found=$?
-  ((found < 2)) && tsv_of "$1" >"$work/figures.tsv" && tsv_of "$work/audit.csv" >"$work/audit.tsv"
+  ((found < 2)) && tsv_of "$1" source,offset,number,unit,city,period,text >"$work/figures.tsv" &&
+    tsv_of "$work/audit.csv" rule,verdict,city,period,indicator,source,offset,others,explanation_zh >"$work/audit.tsv"
 }
 
 # make_charts: charts.tsv names the SVGs of what the table by city has most of.
