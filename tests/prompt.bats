@@ -165,7 +165,7 @@ install_completions() {
 
 @test "completions of zsh: options, choices" {
   install_completions
-  for line in 'aggregate --spr:--spreadsheet-safe' 'audit --format rep:report' 'growth --con:--contribution' 'city-table --rej:--rejects' 'workbook --out:--output'; do
+  for line in 'aggregate --spr:--spreadsheet-safe' 'audit --format rep:report' 'growth --con:--contribution' 'city-table --rej:--rejects' 'workbook --out:--output' 'annotate --format an:ansi' 'annotate --color ne:never' 'annotate --rej:--rejects'; do
     PATH=$GONGBAO_BIN:$root/pipelines:$PATH run limited "$root/tests/complete-zsh" "$completions/zsh/site-functions" "${line%:*}" "${line##*:}"
     assert_success
   done

@@ -20,7 +20,12 @@ static const struct {
     {"measure", "rank", "\33[95m"},  {"status", "target", "\33[4m"},   {"status", "qualifier", "\33[3m"},
 };
 
-static const char alarm[] = "\33[1;7;31m", unusual[] = "\33[7m", faint[] = "\33[2m", reset[] = "\33[m";
+static const char *const verdicts[] = {[REMARK_NONE] = "",
+                                       [REMARK_INVOLVED] = "",
+                                       [REMARK_UNUSUAL] = "\33[7m",
+                                       [REMARK_CONTRADICTION] = "\33[1;7;31m"};
+
+static const char faint[] = "\33[2m", reset[] = "\33[m";
 
 /* The bulletin being written. */
 struct writing {
@@ -60,26 +65,18 @@ static void write_text(void *context, const char *text, size_t length)
     buffer_free(&visible);
 }
 
-/* What audit says of a figure: 2 contradiction, 1 unusual, 0 nothing. */
-static int alarm_of(const struct bulletin *b, const struct item *item)
+static enum remark_kind worst(const struct writing *w, const struct item *item)
 {
-    size_t count;
-    const struct remark *r = findings_at(b->findings, item->source, item->offset, &count);
-    int worst = 0;
-    for (size_t i = 0; i < count && worst < 2; i++)
-        if (!r[i].is_other)
-            worst = finding_is_contradiction(b->findings, r[i].finding) ? 2 : 1;
-    return worst;
+    return findings_worst(w->b->findings, item->source, item->offset);
 }
 
 static void add_looks(struct writing *w, const struct item *item)
 {
     const struct rows *figures = w->b->figures;
     for (size_t i = 0; i < sizeof looks / sizeof looks[0]; i++)
-        if (strcmp(rows_cell(figures, item, rows_column(figures, looks[i].column)), looks[i].value) == 0)
+        if (strcmp(rows_cell(figures, item, looks[i].column), looks[i].value) == 0)
             buffer_add_string(&w->open, looks[i].sgr);
-    int worst = alarm_of(w->b, item);
-    buffer_add_string(&w->open, worst == 2 ? alarm : worst ? unusual : "");
+    buffer_add_string(&w->open, verdicts[worst(w, item)]);
 }
 
 static void open_mark(void *context, const struct mark *mark, bool again)
@@ -88,7 +85,7 @@ static void open_mark(void *context, const struct mark *mark, bool again)
     (void)again;
     if (!w->colors) {
         if (!mark->is_reject)
-            write_string(alarm_of(w->b, mark->item) ? "[!" : "[");
+            write_string(worst(w, mark->item) >= REMARK_UNUSUAL ? "[!" : "[");
         return;
     }
     w->begin = alloc_room(w->begin, &w->room, w->count, sizeof *w->begin);
@@ -147,8 +144,7 @@ static void write_row(const struct bulletin *b, const struct item *item)
     struct buffer text[CELLS] = {{0}};
     struct field field[CELLS];
     for (size_t i = 0; i < CELLS; i++) {
-        const char *value =
-            word_for(cells[i], rows_cell(b->figures, item, rows_column(b->figures, cells[i])));
+        const char *value = word_for(cells[i], rows_cell(b->figures, item, cells[i]));
         buffer_add(&text[i], "", 0);
         add_visible(&text[i], value, strlen(value));
         field[i] = (struct field){text[i].data, text[i].length};

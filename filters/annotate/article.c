@@ -16,32 +16,18 @@ struct article {
 
 static const char *cell(const struct article *a, const struct item *item, const char *column)
 {
-    return rows_cell(a->b->figures, item, rows_column(a->b->figures, column));
-}
-
-/* Writes the class of what the remarks on a figure say, the worst of them. */
-static void write_verdict(const struct article *a, const struct item *item)
-{
-    size_t count;
-    const struct remark *r = findings_at(a->b->findings, item->source, item->offset, &count);
-    const char *verdict = count > 0 ? " involved" : "";
-    for (size_t i = 0; i < count; i++) {
-        if (r[i].is_other)
-            continue;
-        if (finding_is_contradiction(a->b->findings, r[i].finding)) {
-            verdict = " contradiction";
-            break;
-        }
-        verdict = " unusual";
-    }
-    html_raw(verdict);
+    return rows_cell(a->b->figures, item, column);
 }
 
 /* Writes the classes that give a figure its looks. */
 static void write_looks(const struct article *a, const struct item *item)
 {
-    html_format("figure %s %s", cell(a, item, "measure"), cell(a, item, "status"));
-    write_verdict(a, item);
+    static const char *const verdicts[] = {[REMARK_NONE] = "",
+                                           [REMARK_INVOLVED] = " involved",
+                                           [REMARK_UNUSUAL] = " unusual",
+                                           [REMARK_CONTRADICTION] = " contradiction"};
+    html_format("figure %s %s%s", cell(a, item, "measure"), cell(a, item, "status"),
+                verdicts[findings_worst(a->b->findings, item->source, item->offset)]);
 }
 
 static void write_text(void *context, const char *text, size_t length)
@@ -54,7 +40,7 @@ static void open_mark(void *context, const struct mark *mark, bool again)
 {
     const struct article *a = context;
     if (mark->is_reject) {
-        const char *reason = rows_cell(a->b->rejects, mark->item, rows_column(a->b->rejects, "reason"));
+        const char *reason = rows_cell(a->b->rejects, mark->item, "reason");
         html_format("<span class=\"reject\" data-reason=\"%s\">", word_for("reason", reason));
         return;
     }

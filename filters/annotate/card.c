@@ -35,7 +35,7 @@ enum { LINES = sizeof lines / sizeof lines[0] };
 
 static const char *cell(const struct bulletin *b, const struct item *item, const char *column)
 {
-    return column ? rows_cell(b->figures, item, rows_column(b->figures, column)) : "";
+    return column ? rows_cell(b->figures, item, column) : "";
 }
 
 static void write_remarks(const struct bulletin *b, const struct item *item)

@@ -23,7 +23,7 @@ static void add_remark(struct findings *f, const struct remark *remark)
 
 static void add_remarks(struct findings *f, const struct item *finding)
 {
-    const char *others = rows_cell(&f->rows, finding, rows_column(&f->rows, "others"));
+    const char *others = rows_cell(&f->rows, finding, "others");
     struct place place;
     add_remark(f, &(struct remark){finding->source, finding->offset, finding, false});
     while (place_next(&others, &place))
@@ -47,10 +47,6 @@ bool findings_read(struct findings *f, const char *path)
 {
     if (!rows_read(&f->rows, path, false, all))
         return false;
-    f->verdict = rows_column(&f->rows, "verdict");
-    f->explanation = rows_column(&f->rows, "explanation_zh");
-    if (f->explanation < 0)
-        f->explanation = rows_column(&f->rows, "explanation");
     for (size_t i = 0; i < f->rows.count; i++)
         if (!finding_is_ok(f, &f->rows.item[i]))
             add_remarks(f, &f->rows.item[i]);
@@ -76,19 +72,35 @@ const struct remark *findings_at(const struct findings *f, uint32_t source, uint
     return f->remark + low;
 }
 
+enum remark_kind findings_worst(const struct findings *f, uint32_t source, uint64_t offset)
+{
+    size_t count;
+    const struct remark *r = findings_at(f, source, offset, &count);
+    enum remark_kind worst = REMARK_NONE;
+    for (size_t i = 0; i < count; i++) {
+        enum remark_kind kind = r[i].is_other                               ? REMARK_INVOLVED
+                                : finding_is_contradiction(f, r[i].finding) ? REMARK_CONTRADICTION
+                                                                            : REMARK_UNUSUAL;
+        if (kind > worst)
+            worst = kind;
+    }
+    return worst;
+}
+
 bool finding_is_ok(const struct findings *f, const struct item *finding)
 {
-    return strcmp(rows_cell(&f->rows, finding, f->verdict), "ok") == 0;
+    return strcmp(rows_cell(&f->rows, finding, "verdict"), "ok") == 0;
 }
 
 bool finding_is_contradiction(const struct findings *f, const struct item *finding)
 {
-    return is_contradiction("verdict", rows_cell(&f->rows, finding, f->verdict));
+    return is_contradiction("verdict", rows_cell(&f->rows, finding, "verdict"));
 }
 
 const char *finding_explanation(const struct findings *f, const struct item *finding)
 {
-    return rows_cell(&f->rows, finding, f->explanation);
+    const char *chinese = rows_cell(&f->rows, finding, "explanation_zh");
+    return *chinese ? chinese : rows_cell(&f->rows, finding, "explanation");
 }
 
 void findings_free(struct findings *f)

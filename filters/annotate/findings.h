@@ -19,8 +19,7 @@ struct remark {
 /* Start with all zero. */
 struct findings {
     struct rows rows;
-    int verdict, explanation; /* columns; the explanation is the Chinese one where there are two */
-    struct remark *remark;    /* by source and offset */
+    struct remark *remark; /* by source and offset */
     size_t count, room;
 };
 
@@ -31,8 +30,13 @@ bool findings_read(struct findings *f, const char *path);
 /* The remarks on the figure at the offset, *COUNT of them. */
 const struct remark *findings_at(const struct findings *f, uint32_t source, uint64_t offset, size_t *count);
 
+/* What a figure is told by the remarks on it: the worst. */
+enum remark_kind { REMARK_NONE, REMARK_INVOLVED, REMARK_UNUSUAL, REMARK_CONTRADICTION };
+enum remark_kind findings_worst(const struct findings *f, uint32_t source, uint64_t offset);
+
 bool finding_is_ok(const struct findings *f, const struct item *finding);
 bool finding_is_contradiction(const struct findings *f, const struct item *finding);
+/* The Chinese one where there are two. */
 const char *finding_explanation(const struct findings *f, const struct item *finding);
 
 void findings_free(struct findings *f);

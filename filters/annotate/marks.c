@@ -23,8 +23,7 @@ static bool find_span(const struct text *t, const struct rows *rows, const struc
 {
     return text_position(t, item->offset, &out->from) &&
            text_position(t, item->offset + item->length, &out->to) &&
-           is_number(t->bytes.data + out->from, out->to - out->from,
-                     rows_cell(rows, item, rows_column(rows, "number")));
+           is_number(t->bytes.data + out->from, out->to - out->from, rows_cell(rows, item, "number"));
 }
 
 static bool same_span(const struct item *a, const struct item *b)
@@ -40,7 +39,7 @@ void marks_add(struct marks *m, const struct text *t, const struct rows *rows, b
         struct mark new = {.item = &item[i], .count = 1, .is_reject = are_rejects};
         if (!find_span(t, rows, &item[i], &new))
             cli_die("%s:%lu: '%s' does not stand at byte %llu of %s: the figures are not of this text",
-                    rows->file, item[i].line, rows_cell(rows, &item[i], rows_column(rows, "number")),
+                    rows->file, item[i].line, rows_cell(rows, &item[i], "number"),
                     (unsigned long long)item[i].offset, t->path);
         if (i > 0 && same_span(&item[i - 1], &item[i])) {
             m->mark[m->count - 1].count++;

@@ -128,23 +128,13 @@ static const char *behind(const char *text, size_t count)
     return text;
 }
 
-int rows_column(const struct rows *r, const char *name)
+const char *rows_cell(const struct rows *r, const struct item *item, const char *column)
 {
-    const char *at = r->text.data;
-    for (size_t i = 0; i < r->columns; i++, at = behind(at, 1))
-        if (strcmp(at, name) == 0)
-            return (int)i;
-    return -1;
-}
-
-const char *rows_name(const struct rows *r, size_t column)
-{
-    return behind(r->text.data, column);
-}
-
-const char *rows_cell(const struct rows *r, const struct item *item, int column)
-{
-    return column < 0 ? "" : behind(r->text.data + item->cell, (size_t)column);
+    const char *name = r->text.data;
+    for (size_t i = 0; i < r->columns; i++, name = behind(name, 1))
+        if (strcmp(name, column) == 0)
+            return behind(r->text.data + item->cell, i);
+    return "";
 }
 
 void rows_free(struct rows *r)

@@ -39,12 +39,8 @@ const struct item *rows_of(const struct rows *r, uint32_t source, size_t *count)
 /* The first of them at the offset, or NULL. */
 const struct item *rows_at(const struct rows *r, uint32_t source, uint64_t offset);
 
-/* The index of the column of that name, or -1; the name of a column. */
-int rows_column(const struct rows *r, const char *name);
-const char *rows_name(const struct rows *r, size_t column);
-
-/* The text of a cell; that of column -1 is empty. */
-const char *rows_cell(const struct rows *r, const struct item *item, int column);
+/* What the row has in the column of that name; empty where there is none. */
+const char *rows_cell(const struct rows *r, const struct item *item, const char *column);
 
 void rows_free(struct rows *r);
 
