@@ -62,11 +62,47 @@ static const char *const origin_names[] = {
     [ORIGIN_IMPLIED] = "implied",
 };
 
+/* The name of what is there, 0 of what is not. */
+static uint32_t number_of(bool is_there, const struct decimal *d)
+{
+    char text[DECIMAL_TEXT];
+    return is_there ? name_number_string(decimal_format(d, text)) : 0;
+}
+
+static void keep_numbers(const struct line *l, uint32_t number[LINE_NUMBERS])
+{
+    bool implied = l->origin == ORIGIN_IMPLIED;
+    number[N_VALUE] = number_of(l->value.has_value, &l->value.value);
+    number[N_BASE] = number_of(l->base.has_value, &l->base.value);
+    number[N_BASE_LOW] = number_of(implied && l->base.has_low, &l->base.low);
+    number[N_BASE_HIGH] = number_of(implied && l->base.has_high, &l->base.high);
+    number[N_GROWTH] = number_of(l->growth.has_value, &l->growth.value);
+    number[N_GROWTH_LOW] = number_of(l->growth.has_low, &l->growth.low);
+    number[N_GROWTH_HIGH] = number_of(l->growth.has_high, &l->growth.high);
+    number[N_DELTA] = number_of(l->has_delta, &l->delta);
+}
+
 void lines_add(struct lines *lines, const struct line *line)
 {
+    struct mention_list mentions = line->mentions;
+    mention_list_sort(&mentions);
+    struct kept_line kept = {line->place,
+                             line->subject,
+                             line->indicator,
+                             line->unit,
+                             line->period,
+                             line->basis,
+                             line->base_period,
+                             line->note,
+                             .origin = line->origin,
+                             .mentions = (uint32_t)mentions.count,
+                             .first_mention = lines->mentions.count};
+    keep_numbers(line, kept.number);
+    for (size_t i = 0; i < mentions.count; i++)
+        mention_list_add(&lines->mentions, mentions.mention[i]);
+    free(mentions.mention);
     lines->line = alloc_room(lines->line, &lines->room, lines->count, sizeof *lines->line);
-    lines->line[lines->count] = *line;
-    mention_list_sort(&lines->line[lines->count++].mentions);
+    lines->line[lines->count++] = kept;
 }
 
 uint32_t note_of(const char *format, ...)
@@ -104,17 +140,21 @@ uint32_t note_of_prices(uint32_t indicator)
     return 0;
 }
 
-static int compare_estimates(const struct estimate *a, const struct estimate *b)
+/* What is not there before all numbers. */
+static int compare_numbers(uint32_t a, uint32_t b)
 {
-    if (a->has_value != b->has_value)
-        return a->has_value ? 1 : -1;
-    return a->has_value ? decimal_compare(&a->value, &b->value) : 0;
+    struct decimal p, q;
+    if (a == b || !a || !b)
+        return (a != 0) - (b != 0);
+    bool read =
+        decimal_parse(name_text(a), name_length(a), &p) && decimal_parse(name_text(b), name_length(b), &q);
+    return read ? decimal_compare(&p, &q) : name_compare(a, b); /* one that is too long to be read is rare */
 }
 
 static int compare_lines(const void *context, uint32_t a, uint32_t b)
 {
-    const struct line *p = &((const struct lines *)context)->line[a],
-                      *q = &((const struct lines *)context)->line[b];
+    const struct lines *lines = context;
+    const struct kept_line *p = &lines->line[a], *q = &lines->line[b];
     const uint32_t before[][2] = {
         {p->place, q->place}, {p->subject, q->subject}, {p->indicator, q->indicator}, {p->unit, q->unit}};
     for (size_t i = 0; i < sizeof before / sizeof before[0]; i++) {
@@ -126,26 +166,13 @@ static int compare_lines(const void *context, uint32_t a, uint32_t b)
     if (!order)
         order = name_compare(p->basis, q->basis);
     if (!order)
-        order = compare_estimates(&p->value, &q->value);
+        order = compare_numbers(p->number[N_VALUE], q->number[N_VALUE]);
     if (!order)
-        order = compare_estimates(&p->growth, &q->growth);
-    if (!order && p->mentions.count && q->mentions.count)
-        order = mention_compare(&p->mentions.mention[0], &q->mentions.mention[0]);
+        order = compare_numbers(p->number[N_GROWTH], q->number[N_GROWTH]);
+    if (!order && p->mentions && q->mentions)
+        order = mention_compare(&lines->mentions.mention[p->first_mention],
+                                &lines->mentions.mention[q->first_mention]);
     return order;
-}
-
-struct texts {
-    char number[L_COLUMNS][DECIMAL_TEXT];
-    struct buffer sources;
-};
-
-static void set_number(struct texts *t, struct field *cells, size_t column, bool is_there,
-                       const struct decimal *value)
-{
-    if (!is_there)
-        return;
-    cells[column].text = decimal_format(value, t->number[column]);
-    cells[column].length = strlen(t->number[column]);
 }
 
 static void set_name(struct field *cells, size_t column, uint32_t name)
@@ -153,47 +180,48 @@ static void set_name(struct field *cells, size_t column, uint32_t name)
     cells[column] = (struct field){name_text(name), name_length(name)};
 }
 
-static void print_line(const struct line *l, struct texts *t, const struct options *o)
+/* SOURCES: the text of the line's mentions. */
+static void print_line(const struct kept_line *l, const struct buffer *sources)
 {
     struct field cells[L_COLUMNS];
-    bool implied = l->origin == ORIGIN_IMPLIED;
-    for (size_t i = 0; i < L_COLUMNS; i++)
-        cells[i] = (struct field){"", 0};
     set_name(cells, L_CITY, l->place);
     set_name(cells, L_SUBJECT, l->subject);
     set_name(cells, L_INDICATOR, l->indicator);
     set_name(cells, L_BASE_UNIT, l->unit);
     set_name(cells, L_PERIOD, l->period);
-    set_number(t, cells, L_VALUE, l->value.has_value, &l->value.value);
+    set_name(cells, L_VALUE, l->number[N_VALUE]);
     set_name(cells, L_BASIS, l->basis);
     set_name(cells, L_BASE_PERIOD, l->base_period);
-    set_number(t, cells, L_BASE_VALUE, l->base.has_value, &l->base.value);
-    set_number(t, cells, L_GROWTH, l->growth.has_value, &l->growth.value);
-    set_number(t, cells, L_GROWTH_LOW, l->growth.has_low, &l->growth.low);
-    set_number(t, cells, L_GROWTH_HIGH, l->growth.has_high, &l->growth.high);
+    set_name(cells, L_BASE_VALUE, l->number[N_BASE]);
+    set_name(cells, L_GROWTH, l->number[N_GROWTH]);
+    set_name(cells, L_GROWTH_LOW, l->number[N_GROWTH_LOW]);
+    set_name(cells, L_GROWTH_HIGH, l->number[N_GROWTH_HIGH]);
     set_name(cells, L_ORIGIN, name_number_string(origin_names[l->origin]));
-    set_number(t, cells, L_DELTA, l->has_delta, &l->delta);
-    set_number(t, cells, L_BASE_LOW, implied && l->base.has_low, &l->base.low);
-    set_number(t, cells, L_BASE_HIGH, implied && l->base.has_high, &l->base.high);
+    set_name(cells, L_DELTA, l->number[N_DELTA]);
+    set_name(cells, L_BASE_LOW, l->number[N_BASE_LOW]);
+    set_name(cells, L_BASE_HIGH, l->number[N_BASE_HIGH]);
     set_name(cells, L_NOTE, l->note);
-    mention_list_text(&l->mentions, o->sources, &t->sources);
-    if (t->sources.length)
-        cells[L_SOURCES] = (struct field){t->sources.data, t->sources.length};
+    cells[L_SOURCES] = (struct field){sources->length ? sources->data : "", sources->length};
     output_row(cells);
 }
 
 void lines_print(struct lines *lines, const struct options *o)
 {
     uint32_t *order = indices_up_to(lines->count);
-    struct texts texts = {.sources = {0}};
+    struct buffer sources = {0};
     sort_indices(order, lines->count, compare_lines, lines);
     output_begin(o->format, columns, L_COLUMNS);
     for (size_t i = 0; i < lines->count; i++) {
-        print_line(&lines->line[order[i]], &texts, o);
-        free(lines->line[order[i]].mentions.mention);
+        const struct kept_line *l = &lines->line[order[i]];
+        struct mention_list mentions = {0};
+        if (l->mentions)
+            mentions = (struct mention_list){lines->mentions.mention + l->first_mention, l->mentions, 0};
+        mention_list_text(&mentions, o->sources, &sources);
+        print_line(l, &sources);
     }
     output_end();
-    buffer_free(&texts.sources);
+    buffer_free(&sources);
     free(order);
+    free(lines->mentions.mention);
     free(lines->line);
 }

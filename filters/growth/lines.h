@@ -24,16 +24,38 @@ struct line {
     enum origin origin;
     bool has_delta;
     struct decimal delta;
-    struct mention_list mentions; /* freed by lines_print */
+    struct mention_list mentions; /* freed by lines_add */
     uint32_t note;                /* a name */
 };
 
-struct lines {
-    struct line *line;
-    size_t count, room;
+enum line_number {
+    N_VALUE,
+    N_BASE,
+    N_BASE_LOW,
+    N_BASE_HIGH,
+    N_GROWTH,
+    N_GROWTH_LOW,
+    N_GROWTH_HIGH,
+    N_DELTA,
+    LINE_NUMBERS
 };
 
-/* Adds a line. The lines take its mentions. */
+/* A line as it is kept, since there are as many as there are observations: of numbers the names. */
+struct kept_line {
+    uint32_t place, subject, indicator, unit, period, basis, base_period, note;
+    uint32_t number[LINE_NUMBERS]; /* 0: there is none */
+    enum origin origin;
+    uint32_t mentions;
+    size_t first_mention; /* among those of all lines */
+};
+
+struct lines {
+    struct kept_line *line;
+    size_t count, room;
+    struct mention_list mentions;
+};
+
+/* Adds a line, and frees its mentions. */
 void lines_add(struct lines *lines, const struct line *line);
 
 /* Prints all lines in order, and frees them. */
