@@ -25,23 +25,6 @@ static const char *const kind_names[TIES] = {
     [TIE_AMONG] = "among",
 };
 
-/* A table that is opened once, and its words by their rows. */
-struct table {
-    const struct lexicon_row *row;
-    size_t count;
-    struct words *words;
-};
-
-static void open_table(struct table *t, const char *name)
-{
-    if (t->words)
-        return;
-    t->row = lexicon_rows(name, &t->count);
-    t->words = words_new();
-    for (size_t i = 0; i < t->count; i++)
-        words_add(t->words, t->row[i].field[WORD], strlen(t->row[i].field[WORD]), (int)i);
-}
-
 static const struct lexicon_row *ties;
 static struct words *words_of_kind[TIES]; /* the value is the row */
 
@@ -122,11 +105,9 @@ bool tie_only(enum tie kind, struct field text)
 /* The class of the cue that TEXT begins with, and its length; NULL where it begins with none. */
 static const char *cue_at(struct field text, size_t *length)
 {
-    static struct table cues;
-    int row;
-    open_table(&cues, "cues");
-    *length = words_longest(cues.words, text.text, text.length, &row);
-    return *length ? cues.row[row].field[1] : NULL;
+    static struct lexicon_index cues = {.table = "cues"};
+    const struct lexicon_row *row = lexicon_longest(&cues, text.text, text.length, length);
+    return row ? row->field[1] : NULL;
 }
 
 /* TEXT behind the last cue of CLASS in it; without text where there is none. */
@@ -168,24 +149,15 @@ bool has_amount(struct field text)
     return false;
 }
 
-/* The row that begins with the name, or NULL. */
-static const struct lexicon_row *row_named(const struct table *t, uint32_t name)
-{
-    int row = words_find(t->words, name_text(name), name_length(name));
-    return row < 0 ? NULL : &t->row[row];
-}
-
 const char *head_kind(uint32_t name)
 {
-    static struct table heads;
-    open_table(&heads, "heads");
-    const struct lexicon_row *row = row_named(&heads, name);
+    static struct lexicon_index heads = {.table = "heads"};
+    const struct lexicon_row *row = lexicon_find(&heads, name_text(name), name_length(name));
     return row ? row->field[1] : "";
 }
 
 bool indicator_is_known(uint32_t name)
 {
-    static struct table indicators;
-    open_table(&indicators, "indicators");
-    return row_named(&indicators, name) != NULL;
+    static struct lexicon_index indicators = {.table = "indicators"};
+    return lexicon_find(&indicators, name_text(name), name_length(name)) != NULL;
 }

@@ -317,18 +317,18 @@ static size_t read_closing(const char *text, size_t to, size_t end, int year, co
  * many digits as a year, a month or a day has. Most numerals and words are let go here. */
 static bool may_begin(const char *text, size_t from, size_t end)
 {
-    static struct charset any_follows = {"今到至截“", 0};
     static struct charset firsts = {
-        "本当去上前明全年目同近一二三四五六七八九十两首下过连持未往历昨现日第元后", 0};
+        "0123456789今到至截“本当去上前明全年目同近一二三四五六七八九十两首下过连持未往历昨现日第元后", 0};
+    static struct charset any_follows = {"今到至截“", 0};
     static struct charset seconds = {
         "0123456789年月日季半期份前底末初内来间天后个在去续史至到~-、一二三四五六七八九十○〇零两", 0};
     static struct charset behind_digits = {"年月日号至到~-./季天晚周个多", 0};
-    if (charset_has(&any_follows, text + from))
-        return true;
+    if (!charset_has(&firsts, text + from))
+        return false;
     size_t at = from;
-    if (charset_has(&firsts, text + from)) {
+    if (text[from] < '0' || text[from] > '9') {
         at += utf8_size((unsigned char)text[from]);
-        return at < end && charset_has(&seconds, text + at);
+        return charset_has(&any_follows, text + from) || (at < end && charset_has(&seconds, text + at));
     }
     while (at < end && at - from <= 4 && text[at] >= '0' && text[at] <= '9')
         at++;

@@ -96,6 +96,19 @@ static size_t sentence_end(const char *text, size_t from, size_t end)
     return end;
 }
 
+/* Whether the text FROM to TO, a sentence, tells nothing: no numeral, no time and no place. */
+static bool tells_nothing(const struct layout *l, size_t from, size_t to)
+{
+    const char *text = l->text.bytes.data;
+    size_t time = spans_from(&l->times, from), place = spans_from(&l->places, from);
+    if ((time < l->times.count && l->times.span[time].from < to) ||
+        (place < l->places.count && l->places.span[place].from < to))
+        return false;
+    while (from < to && !is_numeral(text, from))
+        from += utf8_size((unsigned char)text[from]);
+    return from >= to;
+}
+
 static void read_paragraph(struct walk *w, const struct block *k)
 {
     struct frame frame;
@@ -103,8 +116,12 @@ static void read_paragraph(struct walk *w, const struct block *k)
     for (size_t at = k->from; at < k->to;) {
         size_t end = sentence_end(w->b->layout.text.bytes.data, at, k->to);
         struct calendar calendar = w->context.calendar;
-        tokens_read(w->b, at, end, &calendar, &w->sentence);
-        attach_sentence(&frame, &w->sentence);
+        if (tells_nothing(&w->b->layout, at, end)) {
+            frame_sentence(&frame);
+        } else {
+            tokens_read(w->b, at, end, &calendar, &w->sentence);
+            attach_sentence(&frame, &w->sentence);
+        }
         at = end;
     }
     if (w->context.mixed)
@@ -158,7 +175,10 @@ static void read_article(struct walk *w, size_t first, size_t last, const struct
                          const struct context *document)
 {
     const struct layout *l = &w->b->layout;
-    const struct area *area = place_of_text(l, first, last, &w->article.mixed);
+    const struct area *area = document->area;
+    w->article.mixed = document->mixed;
+    if (first > 0 || last < l->count)
+        area = place_of_text(l, first, last, &w->article.mixed);
     w->article.area = area ? area : document->area ? document->area : given->area;
     w->article.calendar = dating_read(l, first, last, &document->calendar);
     w->article.subject = titled_subject(w->b, first, last);

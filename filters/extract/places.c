@@ -29,33 +29,19 @@ static struct pattern office = {
     "|厅|办|人大|政协|纪委|公安|市场监管|生态环境|住房|人力|教育|卫生|科技局|科技厅|日报|晚报|新闻|电视)",
     "统计", 0};
 
-/* Well-known zones that are no divisions: the division that they belong to, by rows of the table. */
-static const struct lexicon_row *zone_rows;
-static struct words *zones;
-
-static void load_zones(void)
-{
-    size_t count;
-    zones = words_new();
-    zone_rows = lexicon_rows("zones", &count);
-    for (size_t i = 0; i < count; i++)
-        words_add(zones, zone_rows[i].field[0], strlen(zone_rows[i].field[0]), (int)i);
-}
+/* Well-known zones that are no divisions: the division that they belong to. */
+static struct lexicon_index zones = {.table = "zones"};
 
 const struct area *place_zone(const char *text, size_t length)
 {
-    int row;
-    if (!zones)
-        load_zones();
-    row = words_find(zones, text, length);
-    return row < 0 ? NULL : areas_coded(zone_rows[row].field[1]);
+    const struct lexicon_row *row = lexicon_find(&zones, text, length);
+    return row ? areas_coded(row->field[1]) : NULL;
 }
 
 size_t place_longest(const char *text, size_t length)
 {
-    if (!zones)
-        load_zones();
-    size_t zone = words_longest(zones, text, length, NULL), area = areas_longest(text, length);
+    size_t zone, area = areas_longest(text, length);
+    lexicon_longest(&zones, text, length, &zone);
     return zone > area ? zone : area;
 }
 

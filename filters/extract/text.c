@@ -20,6 +20,8 @@ static char fold(uint32_t c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
         return (char)(c - 0xFF01 + '!');
+    if (c > 0x3100 && c < 0xFE00) /* most Chinese characters */
+        return 0;
     for (size_t i = 0; i < sizeof folded / sizeof *folded; i++)
         if (folded[i].from == c)
             return folded[i].to;

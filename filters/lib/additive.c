@@ -111,16 +111,9 @@ static struct opinion ask(const char *indicator, const char *dimension, bool by_
 /* What indicators.tsv says of the name. */
 static enum answer listed(uint32_t indicator)
 {
-    static struct words *names;
-    size_t count;
-    const struct lexicon_row *rows = lexicon_rows("indicators", &count);
-    if (!names) {
-        names = words_new();
-        for (size_t i = 0; i < count; i++)
-            words_add(names, rows[i].field[NAME], strlen(rows[i].field[NAME]), (int)i);
-    }
-    int row = words_find(names, name_text(indicator), name_length(indicator));
-    return row < 0 ? UNSAID : answer_read(rows[row].field[EXTENSIVE]);
+    static struct lexicon_index indicators = {.table = "indicators"};
+    const struct lexicon_row *row = lexicon_find(&indicators, name_text(indicator), name_length(indicator));
+    return row ? answer_read(row->field[EXTENSIVE]) : UNSAID;
 }
 
 static enum answer first_said(enum answer a, enum answer b)

@@ -277,10 +277,23 @@ struct decimal decimal_round(const struct decimal *d, int places)
     return rounded;
 }
 
+/* Of the integers alone. */
+static int compare_limbs(const struct decimal *a, const struct decimal *b)
+{
+    if (a->used != b->used)
+        return a->used < b->used ? -1 : 1;
+    for (int i = a->used; i-- > 0;)
+        if (a->limb[i] != b->limb[i])
+            return a->limb[i] < b->limb[i] ? -1 : 1;
+    return 0;
+}
+
 int decimal_compare(const struct decimal *a, const struct decimal *b)
 {
     if (a->sign != b->sign)
         return a->sign;
+    if (a->scale == b->scale)
+        return a->sign * compare_limbs(a, b);
     struct natural n, m;
     align(a, b, &n, &m);
     return a->sign * natural_compare(&n, &m);

@@ -184,3 +184,30 @@ void lexicon_add_directory(const char *directory)
     }
     free(entries);
 }
+
+static void read_index(struct lexicon_index *index)
+{
+    size_t count;
+    index->rows = lexicon_rows(index->table, &count);
+    index->words = words_new();
+    for (size_t i = 0; i < count; i++)
+        words_add(index->words, index->rows[i].field[0], strlen(index->rows[i].field[0]), (int)i);
+}
+
+const struct lexicon_row *lexicon_find(struct lexicon_index *index, const char *text, size_t length)
+{
+    if (!index->words)
+        read_index(index);
+    int row = words_find(index->words, text, length);
+    return row < 0 ? NULL : &index->rows[row];
+}
+
+const struct lexicon_row *lexicon_longest(struct lexicon_index *index, const char *text, size_t length,
+                                          size_t *size)
+{
+    int row;
+    if (!index->words)
+        read_index(index);
+    *size = words_longest(index->words, text, length, &row);
+    return *size > 0 ? &index->rows[row] : NULL;
+}

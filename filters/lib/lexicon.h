@@ -45,4 +45,20 @@ int words_find(const struct words *w, const char *text, size_t length);
    (may be NULL; left alone where there is none). */
 size_t words_longest(const struct words *w, const char *text, size_t length, int *value);
 
+/* A table whose rows are found by their first field. Begin as {.table = "cues"}: the rest is made when first
+ * asked. */
+struct lexicon_index {
+    const char *table;
+    const struct lexicon_row *rows;
+    struct words *words; /* value: the row */
+};
+
+/* The row whose first field is TEXT, or NULL. */
+const struct lexicon_row *lexicon_find(struct lexicon_index *index, const char *text, size_t length);
+
+/* The row with the longest first field that TEXT begins with, whose length *SIZE gets; NULL if there is none.
+ */
+const struct lexicon_row *lexicon_longest(struct lexicon_index *index, const char *text, size_t length,
+                                          size_t *size);
+
 #endif

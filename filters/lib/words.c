@@ -29,9 +29,9 @@ struct words {
     struct word *word;
     size_t count, capacity;
     struct slot *slot;
-    size_t slots, used; /* slots: a power of two, at most a quarter in use */
-    /* Bits: some word's first character, some word's beginning is of this kind. Most lookups end here. */
-    uint64_t firsts[KINDS / BITS], begins[KINDS / BITS];
+    size_t slots, used;            /* slots: a power of two, at most a quarter in use */
+    bool singles;                  /* there are words of one character */
+    uint64_t begins[KINDS / BITS]; /* some word's beginning is of this kind: most lookups end here */
 };
 
 /* The code point at TEXT, a byte where the character is cut off; *SIZE gets its bytes. LENGTH is not 0. */
@@ -46,10 +46,23 @@ static uint64_t first_of(const char *text, size_t length, size_t *size)
 
 enum { SECOND = 21 }; /* bits of a code point */
 
-/* The beginning of TEXT, of two characters where it has so many. */
+static bool is_triple(unsigned char first)
+{
+    return first >> 4 == 0xE;
+}
+
+static uint64_t triple(const unsigned char *t)
+{
+    return (uint64_t)(t[0] & 0x0f) << 12 | (uint64_t)(t[1] & 0x3f) << 6 | (t[2] & 0x3f);
+}
+
+/* The beginning of TEXT, of two characters where it has so many: mostly of three bytes each. */
 static uint64_t beginning_of(const char *text, size_t length)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
     size_t first, second;
+    if (length >= 6 && is_triple(bytes[0]) && is_triple(bytes[3]))
+        return triple(bytes) | triple(bytes + 3) << SECOND;
     if (length == 0)
         return 0;
     uint64_t beginning = first_of(text, length, &first);
@@ -74,12 +87,6 @@ static uint64_t kind_bit(uint64_t beginning, size_t *index)
     size_t kind = hash(beginning) >> (BITS - 16);
     *index = kind / BITS;
     return UINT64_C(1) << kind % BITS;
-}
-
-static size_t first_kind(const char *text, size_t length)
-{
-    size_t size;
-    return first_of(text, length, &size) % KINDS;
 }
 
 static bool may_begin(const struct words *w, uint64_t beginning)
@@ -154,8 +161,7 @@ static void hang_in(struct words *w, int index)
     size_t kind;
     uint64_t bit = kind_bit(beginning, &kind);
     w->begins[kind] |= bit;
-    kind = first_kind(word->text, word->length);
-    w->firsts[kind / BITS] |= UINT64_C(1) << kind % BITS;
+    w->singles |= beginning == first_alone(beginning);
     struct slot *slot = slot_of(w, beginning);
     w->used += slot->longest == NO_WORD;
     slot->beginning = beginning;
@@ -203,12 +209,11 @@ static const struct word *longest_of(const struct words *w, uint64_t beginning, 
 
 size_t words_longest(const struct words *w, const char *text, size_t length, int *value)
 {
-    size_t kind = length > 0 ? first_kind(text, length) : 0;
-    if (!(w->firsts[kind / BITS] >> kind % BITS & 1))
+    if (length == 0)
         return 0;
     uint64_t beginning = beginning_of(text, length);
     const struct word *word = longest_of(w, beginning, text, length);
-    if (!word)
+    if (!word && w->singles)
         word = longest_of(w, first_alone(beginning), text, length);
     if (!word)
         return 0;
