@@ -166,7 +166,7 @@ check-valgrind: deps
 	$(call install_missing,$(VALGRIND_NEEDS))
 	@$(MAKE) --no-print-directory B=$(B)/unoptimized CFLAGS='-O1 -g' all unit-tests
 	@tests/wrap-valgrind $(B)/unoptimized $(B)/valgrind
-	@TEST_TIMEOUT=300 tests/run --minimum $(MINIMUM_TESTS) $(B)/valgrind
+	@TEST_TIMEOUT=900 tests/run --minimum $(MINIMUM_TESTS) $(B)/valgrind
 
 regen: all
 	@tests/run-cases $(B) --regen $(CASE)
