@@ -85,9 +85,10 @@ report() {
 Made by \`make bench\` on $(date -u +%Y-%m-%d), in $rounds rounds in which the commands take turns; the figures are medians. What each step of the way brought is in
 [STEPS.md](STEPS.md).
 
+Settings: BENCH_MB=$megabytes BENCH_ROWS=$rows BENCH_GROUP_ROWS=$group_rows BENCH_MEMORY_MB=$memory_megabytes BENCH_ROUNDS=$rounds.
 Machine: $(nproc) × $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%.0f GiB", $2 / 1048576 }' /proc/meminfo), Linux $(uname -r);
 load average $load_before at the beginning, $load_after at the end (other work on the machine above 1 or so: then processor time is the better measure).
-$(grep --version | sed 1q), Miller $(mlr --version | sed 's/[^0-9.]//g'), $(cc --version | sed 1q).
+Versions: $(grep --version | sed 1q), Miller $(mlr --version | sed 's/[^0-9.]//g'), $(cc --version | sed 1q).
 
 $(table)
 
@@ -122,6 +123,6 @@ $(
   )
 
 Cold starts are \`hyperfine --shell=none --warmup 5 --runs 60 COMMAND\`, the chain as \`sh -c 'extract bulletin | normalize | aggregate'\`. Peak memory is \`time -f %M\`: in the chain
-\`extract | normalize | tee >(aggregate) >(growth) | audit\` $(for filter in extract normalize aggregate growth audit; do awk -v f="$filter" '{ printf "%s %.1f MiB; ", f, $1 / 1024 }' "times/memory.$filter"; done)$memory_megabytes MB of text.
+\`extract | normalize | tee >(aggregate) >(growth) | audit\` $(for filter in extract normalize aggregate growth audit; do awk -v f="$filter" '{ printf "%s %.1f MiB; ", f, $1 / 1024 }' "times/memory.$filter"; done)of $memory_megabytes MB of text.
 END_OF_HEAD
 }
