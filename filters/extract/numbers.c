@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "extract/vocabulary.h"
 #include "lib/charset.h"
 #include "lib/pattern.h"
 #include "lib/units.h"
@@ -225,6 +226,15 @@ static bool read_rank(const char *text, size_t begin, size_t from, size_t end, s
     return true;
 }
 
+/* Whether the letters before FROM are a statistic's name, and N has a unit: GDP762亿元. */
+static bool follows_statistic(const char *text, size_t begin, size_t from, const struct number *n)
+{
+    size_t first = from;
+    while (first > begin && (is_latin(text[first - 1]) || text[first - 1] == '&'))
+        first--;
+    return n->unit.to > n->unit.from && vocabulary_class(text + first, from - first) == W_STATISTIC;
+}
+
 bool number_at(const char *text, size_t begin, size_t from, size_t end, struct number *out)
 {
     size_t to = from;
@@ -247,7 +257,8 @@ bool number_at(const char *text, size_t begin, size_t from, size_t end, struct n
         out->unit = (struct span){out->to, out->to};
     else
         read_unit(text, out->number.to, end, out);
-    if (!out->chinese && from > begin && is_latin(text[from - 1]))
+    if (!out->chinese && from > begin && is_latin(text[from - 1]) &&
+        !follows_statistic(text, begin, from, out))
         out->reason = REASON_NAME;
     else if (!out->chinese && out->unit.from == out->unit.to && out->to < end && is_latin(text[out->to]))
         out->reason = REASON_NAME;
