@@ -15,23 +15,25 @@ extract_options=()
 [ -z "$date" ] || extract_options+=(--date "$date")
 [ -z "$lexicon" ] || extract_options+=(--lexicon "$lexicon")
 
-# page HASH NAME
+# page HASH NAME: the article without its title, which is the file's name; the page has its own.
 page() {
-  local options=(--rejects "$own/$1.csv")
-  "${programs}extract" "${extract_options[@]}" --rejects "$own/$1.csv" -- "$1.txt" >/dev/null || return
+  local options=(--rejects "$own/rejects.csv")
   [ ! -e "$work/findings/$1.csv" ] || options+=(--findings "$work/findings/$1.csv")
-  by_hash <"$store/figures/$1.csv" | "${programs}annotate" --fragment b "${options[@]}" -- "$1.txt" >"$own/article" &&
-    {
-      cat -- "$work/page-top" && page_begin "$2" && echo '<p><a href="index.html">← 全部公报</a></p>' &&
-        sed "s|^<h2>$1\.txt</h2>\$||" "$own/article" && page_end
-    } >"$pages/$1.html"
+  {
+    printf '%s\n' "$top" && page_begin "$2" && echo '<p><a href="index.html">← 全部公报</a></p>' &&
+      by_hash <"$store/figures/$1.csv" | "${programs}annotate" --fragment b "${options[@]}" -- "$1.txt" | sed "s|^<h2>$1\.txt</h2>\$||" &&
+      printf '%s\n' "$end"
+  } >"$pages/$1.html"
 }
 
-hashes=()
+declare -A name_of
 while [ $# -gt 0 ]; do
-  page "$1" "$2" || exit 255
-  hashes+=("$1")
+  name_of[$1]=$2
   shift 2
 done
-(cd -- "$pages" && sync -- "${hashes[@]/%/.html}") && cd -- "$own" &&
-  mlr --icsv --otsv --headerless-csv-output count -g source,reason -- "${hashes[@]/%/.csv}" && rm -rf -- "$own" || exit 255
+hashes=("${!name_of[@]}")
+top=$(<"$work/page-top") end=$(page_end) || exit 255
+"${programs}extract" "${extract_options[@]}" --rejects "$own/rejects.csv" -- "${hashes[@]/%/.txt}" >/dev/null || exit 255
+for hash in "${hashes[@]}"; do page "$hash" "${name_of[$hash]}" || exit 255; done
+(cd -- "$pages" && sync -- "${hashes[@]/%/.html}") &&
+  mlr --icsv --otsv --headerless-csv-output count -g source,reason -- "$own/rejects.csv" && rm -rf -- "$own" || exit 255

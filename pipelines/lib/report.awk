@@ -110,7 +110,7 @@ function print_summary(i, source) {
     for (i = 1; i <= reason_count; i++) printf "%s%s %d", (i > 1 ? "，" : ""), h(say("reason", reason[i])), reasons[reason[i]]
     print "。</p>"
   }
-  head("bulletins", "公报|城市|时期|统计数字|非统计数字")
+  head("bulletins", "公报", "公报|城市|时期|统计数字|非统计数字")
   for (i = 1; i <= bulletins; i++) {
     source = bulletin[i]
     print "<tr><td><a href=\"" h(page_of[source]) "\">" h(name_of[source]) "</a></td><td>" listed("city", source) "</td><td>" \
@@ -121,10 +121,10 @@ function print_summary(i, source) {
 
 # ---- tables
 
-# The head of the table ID with the columns NAMES, parted by |.
-function head(id, names, name, i, n) {
+# The head of the table ID, which is called TITLE, with the columns NAMES, parted by |.
+function head(id, title, names, name, i, n) {
   n = split(names, name, "|")
-  printf "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table id=\"%s\" class=\"sortable\"><thead><tr>", id, id
+  printf "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table id=\"%s\" class=\"sortable\"><thead><tr>", title, id
   for (i = 1; i <= n; i++) printf "<th scope=\"col\">%s</th>", name[i]
   print "</tr></thead><tbody>"
 }
@@ -132,7 +132,7 @@ function head(id, names, name, i, n) {
 function begin_table(id, title, names) {
   print "<section>\n<h2 id=\"section-" id "\">" title "</h2>"
   print "<p class=\"filter\"><label>筛选 <input type=\"search\" data-filter=\"" id "\" list=\"indicators-" id "\" placeholder=\"指标、城市……\"></label></p>"
-  head(id, names)
+  head(id, title, names)
   table_id = id
 }
 
