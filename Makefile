@@ -58,6 +58,7 @@ help:
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
 	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
 	@echo 'make check-soak     what make check does in a few rounds, in many; takes long'
+	@echo 'make fuzz           what random input does to the filters, each target for FUZZ_SECONDS (900)'
 	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
 	@echo 'make bench          measure the filters against public tools, and write tests/bench/RESULTS.md; BENCH_MB=100'
 	@echo 'make regen          write what the golden cases give as what they expect (CASE=FILTER/NAME: one of them)'
@@ -147,12 +148,13 @@ demo:
 	@echo 'The same as a page, every number linked to its sentence: open $(B)/report.html'
 
 check: deps
-	@$(MAKE) --no-print-directory all unit-tests $(FAULTS)
+	@$(MAKE) --no-print-directory all unit-tests $(FAULTS) $(INTERPRETED)
 	@tests/run --minimum $(MINIMUM_TESTS) $(B)
 
 # What make check does in a few rounds, in as many as it takes to find what is rare: killed, doubled and full-disk nightlies,
-# each single failure of memory and files, input made to be slow; sums of a million rows.
+# each single failure of memory and files, input made to be slow; sums of a million rows; each fuzz target for a minute.
 check-soak: deps all $(FAULTS)
+	@$(MAKE) --no-print-directory FUZZ_SECONDS=60 fuzz
 	@SOAK=1 SUITE_TIMEOUT=14400 TEST_TIMEOUT=300 tests/run $(B) tests/nightly-soak.bats tests/faults.bats tests/worst-soak.bats tests/aggregate.bats
 
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -201,6 +203,35 @@ FAULTS := $(B)/tests/faults.so
 $(B)/tests/faults.so: tests/faults/faults.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -std=gnu17 -Wall -Wextra -Werror -shared -fPIC -o $@ $<
+
+# extract, matching its patterns without JIT.
+INTERPRETED := $(B)/tests/extract-interpreted
+$(INTERPRETED): tests/unit/interpreted.c $(call objects_of,extract) $(B)/libgongbao.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Fuzzing: the sources once more with main, exit and fclose renamed (tests/fuzz/harness.h), and targets over them: filters that read
+# rows are each rows.c over one of them.
+FUZZ_SECONDS ?= 900
+FUZZ_ROWS := normalize aggregate growth audit
+FUZZ_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang/14.0.6/include/sanitizer/lsan_interface.h:libclang-rt-14-dev
+FUZZ_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+    -Dmain=filter_main -Dexit=fuzz_exit -Dfclose=fuzz_fclose
+FUZZ_TARGETS := $(addprefix $(B)/fuzz/,extract reader numbers places $(FUZZ_ROWS))
+$(B)/fuzz/extract: $(call objects_of,extract)
+$(foreach f,$(FUZZ_ROWS),$(eval $(B)/fuzz/$(f): $(call objects_of,$(f))))
+$(FUZZ_ROWS:%=$(B)/fuzz/%): FUZZ_SOURCE := tests/fuzz/rows.c
+$(B)/fuzz/%: $(B)/libgongbao.a tests/fuzz/harness.c tests/fuzz/harness.h tests/fuzz/rows.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -D'ARGUMENTS="$*"' $(CFLAGS) $(WARNINGS) -fsanitize=fuzzer -o $@ $(or $(FUZZ_SOURCE),tests/fuzz/$*.c) \
+	    tests/fuzz/harness.c $(filter %.o,$^) $(B)/libgongbao.a $(LIBS)
+
+fuzz-targets: $(FUZZ_TARGETS)
+
+fuzz: all
+	$(call install_missing,$(BUILD_NEEDS) $(FUZZ_NEEDS))
+	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)' HARDENING= LDFLAGS= fuzz-targets
+	@tests/fuzz/run $(B)/fuzz $(FUZZ_SECONDS)
 
 lint:
 	$(call install_missing,$(BUILD_NEEDS) $(LINT_NEEDS))

@@ -78,6 +78,7 @@ static bool read_all(struct job *j, char **files)
 int main(int argc, char **argv)
 {
     static struct job job;
+    job = (struct job){0};
     int first;
     struct options o = options_read(argc, argv, &first);
     job.findings.all = o.all;

@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { MONTHS = 12 };
+enum { MONTHS = 12, FIRST_YEAR = 1000 }; /* the year before the first is a year too */
 
 /* The forms of one side, coarsest first. In a pattern Y is a digit of the year, N of the number of the span
    within the year, D of the day; all else is literal. */
@@ -60,7 +60,7 @@ static bool parse_form(const char *text, size_t length, const struct form *form,
         return false;
     if (form == &forms[FORM_YEAR])
         parts.number = 1;
-    if (parts.year < 1 || parts.number < 1 || parts.number > MONTHS / months)
+    if (parts.year < FIRST_YEAR || parts.number < 1 || parts.number > MONTHS / months)
         return false;
     int last = parts.number * months;
     out->from = (struct date){parts.year, last - months + 1, 1};
@@ -201,7 +201,7 @@ bool period_before(const struct period *p, struct period *out)
         last.day--;
     }
     *out = (struct period){months ? months_earlier(p->from, months) : last, last};
-    return true;
+    return out->from.year > 0;
 }
 
 int period_months(const struct period *p)

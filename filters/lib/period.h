@@ -17,7 +17,8 @@ struct period {
     struct date from, to;
 };
 
-/* False where TEXT is no period in one of the forms above, or its dates do not exist. */
+/* False where TEXT is no period in one of the forms above, its dates do not exist, or are before the year
+ * 1000. */
 bool period_parse(const char *text, size_t length, struct period *out);
 
 /* Writes the shortest form: a whole year as 2024, a quarter as 2024-Q1, a half as 2024-H1, a month as
@@ -33,7 +34,7 @@ int period_days(int year, int month);
 struct period period_shift_years(struct period p, int n);
 
 /* The span of the same length just before it: 2024-Q1 gives 2023-Q4, 2024-03 gives 2024-02, 2024 gives 2023.
-   False where P is open, or no whole number of months or a single day. */
+   False where P is open, or no whole number of months or a single day, or as long as all years before it. */
 bool period_before(const struct period *p, struct period *out);
 
 /* Months that it spans where it begins on a first and ends on a last day of a month, else 0. */

@@ -49,10 +49,11 @@ static void test_forms(void)
 
 static void test_wrong(void)
 {
-    static const char *const wrong[] = {
-        "",         "/",       "24",         "2024-Q5",        "2024-Q0",    "2024-H3",
-        "2024-13",  "2024-00", "2023-02-29", "2024-04-31",     "2024-04-00", "2024Q1",
-        "2024-Q1 ", "2024-q1", "2025/2024",  "2024/2025/2026", "0000",       "二〇二四"};
+    static const char *const wrong[] = {"",           "/",          "24",         "2024-Q5",
+                                        "2024-Q0",    "2024-H3",    "2024-13",    "2024-00",
+                                        "2023-02-29", "2024-04-31", "2024-04-00", "2024Q1",
+                                        "2024-Q1 ",   "2024-q1",    "2025/2024",  "2024/2025/2026",
+                                        "0000",       "0001",       "二〇二四"};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         struct period p;
         check(!period_parse(wrong[i], strlen(wrong[i]), &p), wrong[i]);
@@ -97,6 +98,7 @@ static void test_before(void)
         {"2024-03-01/2024-03-15", NULL},
         {"/2024-Q1", NULL},
         {"2024/", NULL},
+        {"1000/3000", NULL},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct period p = span(cases[i].text), before;
