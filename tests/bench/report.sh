@@ -94,7 +94,7 @@ $(table)
 
 ## The inputs
 
-\`dense\`: ${BENCH_INPUT:+\`BENCH_INPUT\`, }$(wc -c <dense) bytes, a figure every $(($(wc -c <dense) / figures_in_dense))${BENCH_INPUT:-}$([ -n "${BENCH_INPUT:-}" ] || echo ': the samples over and over, each copy a document'). \`sparse\`: $(wc -c <sparse) bytes, a figure every
+\`dense\`: ${BENCH_INPUT:+\`BENCH_INPUT\`, }$(wc -c <dense) bytes, a figure every $(($(wc -c <dense) / figures_in_dense))$([ -n "${BENCH_INPUT:-}" ] || echo ': the samples over and over, each copy a document'). \`sparse\`: $(wc -c <sparse) bytes, a figure every
 $(($(wc -c <sparse) / figures_in_sparse)): sentences of the samples with figures among others of theirs without. \`dense.tenth\`: the first tenth of dense.
 \`extracted\`: the first $rows rows of \`extract <dense\`; \`figures\`: what normalize makes of them; \`.tenfold\`: ten times as many. \`first\` and \`second\` are
 the halves of dense.
