@@ -7,6 +7,10 @@
 #include "lib/cli.h"
 #include "lib/record.h"
 
+enum {
+    FAR = 900
+}; /* bytes told on each side; the longest clause of 3,179 figures in real bulletins has 553 */
+
 static const char *const measures[] = {"level", "change", "growth", "share", "gap", "contribution", "rank"};
 static const char *const statuses[] = {"actual", "target", "qualifier"};
 static const char *const directions[] = {"", "up", "down"};
@@ -99,6 +103,20 @@ static void write_unit(const struct bulletin *b, const struct figure *f)
     record_field(unit.data ? unit.data : "", unit.length);
 }
 
+/* Of the text WITHIN, what stands within FAR bytes of NUMBER: a text that goes on for ever is not written
+ * again with each of its numbers. */
+static struct span near(const char *text, struct span number, struct span within)
+{
+    struct span s = within;
+    if (number.from - s.from > FAR)
+        for (s.from = number.from - FAR; ((unsigned char)text[s.from] & 0xC0) == 0x80;)
+            s.from++;
+    if (s.to - number.to > FAR)
+        for (s.to = number.to + FAR; ((unsigned char)text[s.to] & 0xC0) == 0x80;)
+            s.to--;
+    return s;
+}
+
 /* The sentence's part around the figure, between marks that end clauses. */
 static struct span clause_of(const struct bulletin *b, const struct figure *f)
 {
@@ -109,7 +127,7 @@ static struct span clause_of(const struct bulletin *b, const struct figure *f)
         s.from--;
     while (s.to < f->clause.to && text[s.to] != ';')
         s.to++;
-    return s;
+    return near(text, f->number.number, s);
 }
 
 /* A clause as it is written: that of several figures, one after the other. */
@@ -188,7 +206,7 @@ static void write_reject(const struct bulletin *b, const struct origin *o, struc
 {
     static struct buffer word, text;
     written(b, number, true, &word);
-    written(b, clause, false, &text);
+    written(b, near(b->layout.text.bytes.data, number, clause), false, &text);
     print_csv(out, o->source, strlen(o->source));
     fprintf(out, ",%zu,%zu,", number_offset(b, o, number), number_length(b, o, number));
     print_csv(out, word.data, word.length);
