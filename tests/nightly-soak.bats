@@ -7,7 +7,7 @@ setup() {
   cd "$BATS_TEST_TMPDIR" || return
   export SOURCE_DATE_EPOCH=1714500000
   local limit=${SOAK:+3600}
-  [ "$TEST_TIMEOUT" -ge "${limit:-120}" ] || TEST_TIMEOUT=${limit:-120}
+  [ "$TEST_TIMEOUT" -ge "${limit:-120}" ] || export TEST_TIMEOUT=${limit:-120}
   if [ -n "${SOAK-}" ]; then
     kills=100 killed_bulletins=200 doubles=50 many=10000
   else

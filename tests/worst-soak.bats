@@ -5,9 +5,9 @@ load helpers
 
 setup() {
   cd "$BATS_TEST_TMPDIR" || return
-  TEST_TIMEOUT=300
-  big=1000000
-  [ -z "${SOAK-}" ] || big=10000000
+  export TEST_TIMEOUT=300
+  bytes=1000000
+  [ -z "${SOAK-}" ] || bytes=10000000
 }
 
 # repeated TEXT BYTES: TEXT again and again.
@@ -40,8 +40,8 @@ linear() {
 
 # extract_linear TEXT: of TEXT over and over in one line.
 extract_linear() {
-  repeated "$1" "$((big / 10))" >small
-  repeated "$1" "$big" >big
+  repeated "$1" "$((bytes / 10))" >small
+  repeated "$1" "$bytes" >big
   linear extract
 }
 
@@ -59,7 +59,7 @@ extract_linear() {
 @test "Chinese digits" { extract_linear 一; }
 
 @test "blank lines" {
-  yes '' | head -c "$((big / 10))" >small
-  yes '' | head -c "$big" >big
+  yes '' | head -c "$((bytes / 10))" >small
+  yes '' | head -c "$bytes" >big
   linear extract
 }

@@ -19,6 +19,9 @@ enum { STREAM_FAILED = 0x20 }; /* glibc's flag behind ferror */
 static unsigned long seen[CALLS], wanted;
 static enum call failing = CALLS;
 
+/* The C library's names with parameter names of our own. */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name) */
+
 /* glibc's own, so that counting begins with the first call, before dlsym can be used. */
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
@@ -127,3 +130,4 @@ iconv_t iconv_open(const char *to, const char *from)
 {
     return fails(ICONV_OPEN, ENOMEM) ? (iconv_t)-1 : NEXT(iconv_open)(to, from);
 }
+/* NOLINTEND(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name) */
