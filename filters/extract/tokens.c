@@ -66,7 +66,14 @@ static void reject_within(struct bulletin *b, size_t from, size_t to, struct spa
 
 void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason reason)
 {
-    reject_within(b, from, to, (struct span){from, to}, reason);
+    const struct spans *times = &b->layout.times;
+    struct span clause = {from, to};
+    for (size_t i = spans_from(times, from); i < times->count && times->span[i].to <= to; i++) {
+        reject_within(b, from, times->span[i].from, clause, reason);
+        reject_within(b, times->span[i].from, times->span[i].to, clause, REASON_DATE);
+        from = times->span[i].to;
+    }
+    reject_within(b, from, to, clause, reason);
 }
 
 bool token_begins(const struct sentence *s, size_t i, const char *word)

@@ -43,7 +43,7 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
 bool token_begins(const struct sentence *s, size_t i, const char *word);
 bool token_ends(const struct sentence *s, size_t i, const char *word);
 
-/* Rejects every numeral in B's text from FROM to TO for REASON. */
+/* Rejects every numeral in B's text from FROM to TO for REASON, those of times as dates. */
 void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason reason);
 
 #endif
