@@ -12,16 +12,6 @@ setup_file() {
   start_browser
 }
 
-teardown_file() {
-  stop_browser
-}
-
-setup() {
-  cd "$BATS_FILE_TMPDIR" || return
-  window_of 1280 900
-  prefer light
-}
-
 # columns FILE NAMES: those columns of a CSV file, tabs between, without header.
 columns() {
   mlr --icsv --otsv --headerless-csv-output cut -o -f "$2" "$1"

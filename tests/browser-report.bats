@@ -9,16 +9,6 @@ setup_file() {
   start_browser
 }
 
-teardown_file() {
-  stop_browser
-}
-
-setup() {
-  cd "$BATS_FILE_TMPDIR" || return
-  window_of 1280 900
-  prefer light
-}
-
 in_window='const r = document.querySelector(arguments[0]).getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight'
 rows_of='return [...document.querySelectorAll(arguments[0] + " tbody tr")].filter(r => r.getClientRects().length)'
 

@@ -147,3 +147,14 @@ poor_contrasts() {
     return [...poor, pairs.size].join("\n");
   '
 }
+
+# What each file of browser tests needs around them: its own setup_file makes the page and calls start_browser.
+teardown_file() {
+  stop_browser
+}
+
+setup() {
+  cd "$BATS_FILE_TMPDIR" || return
+  window_of 1280 900
+  prefer light
+}
