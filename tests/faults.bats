@@ -54,6 +54,26 @@ inject() {
   done
 }
 
+# libxlsxwriter goes on where a call fails: see workbook/library.c.
+@test "workbook bears each failure: no half of one, and no temporary file of it" {
+  values >values.csv
+  aggregate --sources 100 values.csv >city.csv
+  export INJECT_OUTPUT=out.xlsx
+  inject workbook -o out.xlsx values.csv city=city.csv
+}
+
+@test "workbook: no room for temporary files, but for the workbook, is an error" {
+  (cd "$root" && extract samples/{yuncheng-linfen-2024q1,jincheng-2024q1}.txt) | normalize >values.csv
+  workbook -o whole.xlsx values.csv
+  kilobytes=$(($(stat -c %s whole.xlsx) / 1024 + 4))
+  trap '' XFSZ
+  run_limited bash -c 'ulimit -f "$1" && exec workbook -o out.xlsx values.csv' _ "$kilobytes"
+  assert_equal "$status" 2
+  [[ $stderr == "workbook: "*"is there room"* ]] || fail "$stderr"
+  run compgen -G 'out.xlsx*'
+  assert_output ''
+}
+
 @test "a file that breaks off is never taken for a whole one" {
   for name in "${table_filters[@]}"; do
     input_of "$name" | awk 'NR == 1 { print; next } { for (i = 0; i < 900; i++) print }' >in.csv # more than a block

@@ -15,6 +15,7 @@
 #include "workbook/charts.h"
 #include "workbook/clauses.h"
 #include "workbook/grid.h"
+#include "workbook/library.h"
 #include "workbook/places.h"
 #include "workbook/sheet.h"
 
@@ -130,9 +131,8 @@ static void check_names(const struct job *j, lxw_workbook *workbook)
 
 static void write_sheets(struct job *j, lxw_workbook *workbook)
 {
-    static struct styles styles;
+    struct styles styles = {.workbook = workbook};
     const struct grid *shown = charts_can_show(&j->figures) ? &j->figures : NULL;
-    styles.workbook = workbook;
     for (size_t i = j->tables; i-- > 0;)
         if (charts_can_show(&j->table[i]))
             shown = &j->table[i];
@@ -158,11 +158,23 @@ static lxw_workbook *make_workbook(struct job *j, const char *file)
     return workbook;
 }
 
-/* Ends the program after a message with WHY, and without the unfinished PART. */
-static _Noreturn void give_up(const char *file, const char *part, const char *why)
+static const char *unfinished; /* the file that is being written */
+
+static void remove_unfinished(void)
 {
-    unlink(part);
-    cli_die("%s: cannot be written: %s", file, why);
+    if (unfinished)
+        unlink(unfinished);
+}
+
+/* Makes PATH, which is removed where the program ends before it is whole. */
+static void begin_file(const char *path)
+{
+    FILE *test = fopen(path, "w"); /* the library does not say why it cannot */
+    if (!test)
+        cli_die("%s: cannot be written: %s", path, strerror(errno));
+    unfinished = path;
+    atexit(remove_unfinished);
+    fclose(test);
 }
 
 /* Beside FILE, and then in its place. */
@@ -172,23 +184,23 @@ static void write_output(struct job *j, const char *file)
     struct buffer part = {0};
     if (stat(file, &status) == 0 && !S_ISREG(status.st_mode))
         cli_die("%s: is no regular file: a workbook can be written to no other", file);
+    library_output = file;
     buffer_add_string(&part, file);
     buffer_add_string(&part, ".part");
     lxw_workbook *workbook = make_workbook(j, part.data);
-    FILE *test = fopen(part.data, "w"); /* the library does not say why it cannot */
-    if (!test || fclose(test) != 0)
-        cli_die("%s: cannot be written: %s", part.data, strerror(errno));
+    begin_file(part.data);
     lxw_error error = workbook_close(workbook);
     if (error != LXW_NO_ERROR)
-        give_up(file, part.data, lxw_strerror(error));
+        cli_die("%s: cannot be written: %s", file, lxw_strerror(error));
     if (rename(part.data, file) != 0)
-        give_up(file, part.data, strerror(errno));
+        cli_die("%s: cannot be written: %s", file, strerror(errno));
+    unfinished = NULL;
     buffer_free(&part);
 }
 
 int main(int argc, char **argv)
 {
-    static struct job job;
+    struct job job = {0};
     char *value, *output = NULL;
     int first;
     while (cli_next(&program, argc, argv, &value, &first) >= 0)
