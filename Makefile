@@ -214,17 +214,18 @@ $(INTERPRETED): tests/unit/interpreted.c $(call objects_of,extract) $(B)/libgong
 # rows are each rows.c over one of them.
 FUZZ_SECONDS ?= 900
 FUZZ_ROWS := normalize aggregate growth audit
-FUZZ_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang/14.0.6/include/sanitizer/lsan_interface.h:libclang-rt-14-dev
+FUZZ_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang/14.0.6/include/sanitizer/lsan_interface.h:libclang-rt-14-dev mlr:miller
 FUZZ_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
     -Dmain=filter_main -Dexit=fuzz_exit -Dfclose=fuzz_fclose
-FUZZ_TARGETS := $(addprefix $(B)/fuzz/,extract reader numbers places $(FUZZ_ROWS))
-$(B)/fuzz/extract: $(call objects_of,extract)
-$(foreach f,$(FUZZ_ROWS),$(eval $(B)/fuzz/$(f): $(call objects_of,$(f))))
+FUZZ_FILTERS := extract annotate workbook $(FUZZ_ROWS)
+FUZZ_TARGETS := $(addprefix $(B)/fuzz/,$(FUZZ_FILTERS) amount reader numbers places)
+$(foreach f,$(FUZZ_FILTERS),$(eval $(B)/fuzz/$(f): $(call objects_of,$(f)) $(EXTRA_$(f))))
+$(B)/fuzz/amount: $(call objects_of,normalize)
 $(FUZZ_ROWS:%=$(B)/fuzz/%): FUZZ_SOURCE := tests/fuzz/rows.c
-$(B)/fuzz/%: $(B)/libgongbao.a tests/fuzz/harness.c tests/fuzz/harness.h tests/fuzz/rows.c
+$(B)/fuzz/%: $(B)/libgongbao.a tests/fuzz/harness.c tests/fuzz/harness.h $(wildcard tests/fuzz/*.c)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -D'ARGUMENTS="$*"' $(CFLAGS) $(WARNINGS) -fsanitize=fuzzer -o $@ $(or $(FUZZ_SOURCE),tests/fuzz/$*.c) \
-	    tests/fuzz/harness.c $(filter %.o,$^) $(B)/libgongbao.a $(LIBS)
+	    tests/fuzz/harness.c $(filter %.o,$^) $(B)/libgongbao.a $(LIBS) $(LIBS_$*)
 
 fuzz-targets: $(FUZZ_TARGETS)
 

@@ -100,7 +100,7 @@ static bool annotate_text(const struct told *told, size_t index)
 
 static enum exit_status annotate(void)
 {
-    static struct told told;
+    struct told told = {0};
     enum exit_status status = EXIT_DONE;
     name_sources();
     read_told(&told);

@@ -69,7 +69,7 @@ const struct remark *findings_at(const struct findings *f, uint32_t source, uint
     for (*count = 0; low + *count < f->count && f->remark[low + *count].source == source &&
                      f->remark[low + *count].offset == offset;)
         ++*count;
-    return f->remark + low;
+    return *count > 0 ? f->remark + low : NULL;
 }
 
 enum remark_kind findings_worst(const struct findings *f, uint32_t source, uint64_t offset)

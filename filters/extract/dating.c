@@ -53,13 +53,15 @@ void dating_find(struct layout *l)
 {
     struct calendar none = {0};
     struct when w;
-    for (const struct block *k = l->blocks; k < l->blocks + l->count; k++)
+    for (size_t i = 0; i < l->count; i++) {
+        const struct block *k = &l->blocks[i];
         for (size_t at = k->from; at < k->to;) {
             size_t length = utf8_size((unsigned char)l->text.bytes.data[at]);
             if (date_at(l->text.bytes.data, at, k->to, &none, &w))
                 spans_add(&l->times, at, at + (length = w.length));
             at += length;
         }
+    }
 }
 
 static bool next_time(const struct layout *l, const struct block *k, const struct calendar *c,

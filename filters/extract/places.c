@@ -175,7 +175,8 @@ static bool stands_in_front(const char *text, const struct block *k, size_t at)
 void places_find(struct layout *l)
 {
     const char *text = l->text.bytes.data;
-    for (const struct block *k = l->blocks; k < l->blocks + l->count; k++)
+    for (size_t i = 0; i < l->count; i++) {
+        const struct block *k = &l->blocks[i];
         for (size_t at = k->from; at < k->to;) {
             size_t n = place_longest(text + at, k->to - at);
             if (!n && place_whole(text + at, k->to - at) && memcmp(text + at + 3, "国", 3) == 0 &&
@@ -185,6 +186,7 @@ void places_find(struct layout *l)
                 spans_add(&l->places, at, at + n);
             at += n ? n : utf8_size((unsigned char)text[at]);
         }
+    }
 }
 
 /* Weighs the name in S, which stands in block K. */

@@ -1,5 +1,6 @@
 /* normalize: figures to values that compare. Reads CSV, keeps every column, and appends exact value and
    canonical unit, code and city of the area, and standard names. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/alloc.h"
@@ -296,10 +297,17 @@ static int take_options(struct job *j, int argc, char **argv)
     return first;
 }
 
+static void free_job(struct job *j)
+{
+    for (size_t i = 0; i < j->first_count; i++)
+        free((char *)j->first[i].text);
+    free((struct field *)j->first);
+    buffer_free(&j->source);
+}
+
 int main(int argc, char **argv)
 {
-    static struct job job;
-    job = (struct job){.number = figure_columns[F_NUMBER], .unit = figure_columns[F_UNIT]};
+    struct job job = {.number = figure_columns[F_NUMBER], .unit = figure_columns[F_UNIT]};
     const struct table_reader reader = {take_header, take_row, &job};
     enum exit_status status = EXIT_DONE, closed;
     int first = take_options(&job, argc, argv);
@@ -309,6 +317,7 @@ int main(int argc, char **argv)
         if (!table_read(argv[i], &reader))
             status = EXIT_FINDINGS;
     report_close();
+    free_job(&job);
     closed = cli_close_output();
     return (int)(closed == EXIT_DONE ? status : closed);
 }

@@ -4,12 +4,9 @@
 
 #include <stdlib.h>
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(const uint8_t *data, size_t size)
 {
     static char *arguments[] = {"extract", "--rejects", "/dev/null", NULL};
     if (fuzz_filter(arguments, data, size) > 1)
         abort();
-    return 0;
 }

@@ -1,5 +1,6 @@
 /* Numbers and units: what is read holds together, and what is written is read again as the same. The bytes
    are a number and, behind a line break, a unit and another one. */
+#include "harness.h"
 #include "lib/decimal.h"
 #include "lib/numerals.h"
 #include "lib/units.h"
@@ -8,8 +9,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void require(bool holds)
 {
@@ -48,13 +47,13 @@ static bool try_unit(const char *text, size_t length, struct unit *u)
     return true;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(const uint8_t *data, size_t size)
 {
     const char *text[3] = {"", "", ""};
     size_t length[3] = {0};
     char *copy = malloc(size + 1); /* ends with the memory, so that reading on is seen */
     if (!copy)
-        return 0;
+        return;
     memcpy(copy, data, size);
     copy[size] = '\0';
     char *at = copy;
@@ -71,5 +70,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         unit_ratio(&from, &to, &numerator, &denominator))
         require(!decimal_is_zero(&denominator));
     free(copy);
-    return 0;
 }

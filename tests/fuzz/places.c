@@ -1,5 +1,6 @@
 /* Periods and divisions: a period that is read is written and read again as the same, and a division that is
    found lies within those above it. */
+#include "harness.h"
 #include "lib/areas.h"
 #include "lib/period.h"
 #include "lib/utf8.h"
@@ -7,8 +8,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { FOUND = 8 };
 
@@ -45,11 +44,11 @@ static void try_area(const char *text, size_t length)
     areas_coded(text);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+void fuzz_input(const uint8_t *data, size_t size)
 {
     char *copy = malloc(size + 1);
     if (!copy)
-        return 0;
+        return;
     memcpy(copy, data, size);
     copy[size] = '\0';
     if (utf8_check(copy, size) == size) {
@@ -59,5 +58,4 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             try_area(copy + at, length - at);
     }
     free(copy);
-    return 0;
 }
