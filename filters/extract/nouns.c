@@ -55,7 +55,7 @@ static size_t finishes(struct string s, struct fringe *f)
     return 0;
 }
 
-/* Whether S as a whole is a word that must stay whole (中心, 年产). */
+/* Whether the character at that end of S is part of a word that must stay whole (中心, 年产, 占用). */
 static bool is_protected(struct string s, bool front)
 {
     size_t length;
@@ -63,7 +63,9 @@ static bool is_protected(struct string s, bool front)
         const struct word *w = vocabulary_longest(s.at, s.length, &length);
         return (w && length > 3) || place_longest(s.at, s.length) > 3;
     }
-    return vocabulary_ending(s.at, s.length, &length) != W_NONE;
+    return vocabulary_ending(s.at, s.length, &length) != W_NONE ||
+           (s.length >= 6 && memcmp(s.at + s.length - 3, "的", 3) != 0 && /* 项目的 is no 目的 */
+            vocabulary_class(s.at + s.length - 6, 6) == W_WORD);
 }
 
 struct string noun_trim(struct string s)

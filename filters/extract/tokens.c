@@ -16,6 +16,12 @@ static struct pattern quote = {"“[^“”。\\n]*”|‘[^‘’。\\n]*’|�
 
 static struct pattern footnote = {"\\[\\d{1,2}\\]", "[2]", 0};
 
+/* How a figure was reckoned, which is no part of its name. */
+static struct pattern method = {
+    "按照?(?:(?:可比|不变|现行|当年|当期|同期|同|\\d{4}年)(?:价格?|口径)(?:计算|核算|测算)?|"
+    "[^,、。;:()\\d一二两三四五六七八九十百千万亿]{1,14}?(?:计算|核算|折算|测算|推算))的?",
+    "按不变价格计算", 0};
+
 static const struct {
     const char *mark;
     enum token_kind kind;
@@ -173,6 +179,16 @@ static bool add_mark(struct sentence *s, size_t at)
     return false;
 }
 
+static bool add_method(struct sentence *s, size_t at)
+{
+    static struct charset opening = {"按", 0};
+    struct match m;
+    if (!charset_has(&opening, s->text + at) || !pattern_at(&method, s->text, at, s->to, &m))
+        return false;
+    add(s, T_WORD, at, m.to[0])->word = (struct word){W_ADVERB, ""};
+    return true;
+}
+
 static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
 {
     size_t length, name = place_longest(s->text + at, s->to - at);
@@ -238,8 +254,8 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
             add_blank(s, at);
         else if (s->text[at] == '.' && at + 1 == to)
             add(s, T_SEMICOLON, at, to); /* a full stop of ASCII */
-        else if (!(timed && add_time(b, s, at, calendar)) && !add_quote(b, s, at) && !add_word(b, s, at) &&
-                 !add_number(b, s, at) && !add_mark(s, at)) {
+        else if (!(timed && add_time(b, s, at, calendar)) && !add_quote(b, s, at) && !add_method(s, at) &&
+                 !add_word(b, s, at) && !add_number(b, s, at) && !add_mark(s, at)) {
             if (is_numeral(s->text, at))
                 add_reject(b, at, at + size, (struct span){from, to}, REASON_NAME);
             add(s, T_TEXT, at, at + size);
