@@ -49,6 +49,8 @@ static void set_place_and_time(struct frame *f, struct figure *g)
     g->area = among ? home : f->area;
     g->period = f->now;
     g->dated = f->dated;
+    if (f->opening.to.year && period_equal(&f->now, &f->opening) && ++f->opened == 2)
+        f->period = f->now; /* more than one figure: no event in passing */
     g->why[WHY_AREA] = f->area == f->context.area ? "document or section" : "named in the sentence";
     g->why[WHY_PERIOD] =
         period_equal(&f->now, &f->context.calendar.base) ? "document or section" : "named before";
@@ -326,7 +328,10 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
         name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
     move_on(f, s, &a);
     if (g->measure == MEASURE_LEVEL && has_portion(f, s, a.last) && before.previous >= 0) {
-        before.portion_of = g->indicator;
+        struct string whole = a.reading.basis;
+        before.portion_of = whole.length ? whole : g->indicator;
+        if (vocabulary_class(whole.at, whole.length) == W_TARGET)
+            g->status = STATUS_TARGET; /* 占全年任务2355万元的60% */
         *f = before;
     }
     return a.last;

@@ -22,6 +22,9 @@ struct frame {
     struct period back;    /* what NOW goes back to behind the next figure, where ONCE */
     bool once;
     bool dated;              /* NOW was named by its day */
+    struct period opening;   /* named with its year at the front of the sentence: 2021年,… */
+    size_t opened;           /* how many figures were told of it */
+    struct period led;       /* NOW before an earlier year was told of in passing, until a semicolon */
     struct period before;    /* NOW at the end of the sentence before */
     bool past;               /* NOW lies before the time that is reported on */
     size_t clause;           /* the first token of the clause */

@@ -40,6 +40,8 @@ void frame_sentence(struct frame *f)
     f->before = f->past ? f->period : f->now;
     f->now = f->period;
     f->dated = false;
+    f->opened = 0;
+    f->opening = f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
@@ -244,11 +246,24 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
         f->now = s->tokens[i - 1].when.period;
 }
 
+/* Whether the clause from FROM to a colon at TO announces goals: 主要预期目标是: */
+static bool announces_goals(const struct sentence *s, size_t from, size_t to)
+{
+    while (to > from && s->tokens[to - 1].word.class == W_VERB)
+        to--;
+    return to > from && s->tokens[to - 1].word.class == W_TARGET && token_ends(s, to - 1, "目标");
+}
+
 /* A semicolon ends what was counted; parts go on behind it, but not where another time begins. */
 static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
 {
     f->entity = f->entity_owner = none;
     f->part = f->latest;
+    if (known(&f->led)) {
+        f->now = f->led;
+        f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
+        f->past = false;
+    }
     if (!f->in_part)
         return;
     f->now = f->whole_time; /* 其中二季度增长0.8%;工业用电量增长1.3% */
@@ -276,6 +291,7 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
     case T_COLON:
     case T_SEMICOLON:
         pass_clause(f, s, f->clause, i);
+        f->target |= t->kind == T_COLON && announces_goals(s, f->clause, i);
         f->clause = i + 1;
         f->comparing = f->placed = f->above = false;
         if (t->kind == T_SEMICOLON)

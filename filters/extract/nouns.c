@@ -132,8 +132,8 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
         length = do_ending(s);
     else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, &separators))
         class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
-    if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length == 0)
-        return;
+    if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)
+        return; /* 生猪出栏率 stays whole */
     struct string rest = {s.at, s.length - length};
     rest = without_do(noun_trim(rest));
     if (rest.length && noun_class(rest) == W_ENTITY) {

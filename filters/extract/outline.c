@@ -17,6 +17,10 @@ static struct pattern plans = {"(?:下一步|下步|工作计划|工作打算|�
                                "工作思路|重点工作|下半年工作|努力方向"
                                "|发展方向|合作意向|展望|形势估计|趋势预测)",
                                "下一步", 0};
+/* What was done of a plan, or together with one: no plan itself. */
+static struct pattern reports = {"(?:总结|回顾|情况|汇报|成效)[^,。;:]{0,6}?(?:和|及|与|、|暨|以及)|"
+                                 "(?:工作|目标|任务|计划)的?(?:完成|落实|进展|推进|执行)",
+                                 "上半年工作总结及下半年工作打算", 0};
 static struct pattern byline = {"(?:供稿|作者|撰稿|供稿单位)[:/].{1,60}$", "供稿:运城市商务局", 0};
 static struct pattern tag = {"\\[.{1,40}\\]|【.{1,40}】", "【下一步工作计划】", 0};
 static struct pattern section = {
@@ -47,7 +51,8 @@ static void read_section(struct walk *w, const struct block *k)
     struct when when;
     const char *text = w->b->layout.text.bytes.data;
     bool opens = pattern_at(&section, text, k->from, k->to, &m);
-    bool plan = pattern_find(&plans, text, k->from, k->to, &m);
+    bool plan =
+        pattern_find(&plans, text, k->from, k->to, &m) && !pattern_find(&reports, text, k->from, k->to, &m);
     bool tagged = pattern_at(&tag, text, k->from, k->to, &m);
     if (!opens && !plan && !tagged)
         return;

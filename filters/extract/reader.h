@@ -31,7 +31,7 @@ void reader_settle(struct reader *k);
 void reader_begin(struct reader *k, enum mode mode);
 /* Whether the figure stands right behind the token that is looked at. */
 bool reader_next_is_figure(const struct reader *k);
-/* Whether the token behind T is text that begins with 的. */
+/* Whether the token behind T, or behind the bracket that follows it, is text that begins with 的. */
 bool reader_behind_is_of(const struct reader *k, const struct token *t);
 /* The figure that is read, NULL where it is a bracket that is; its dimension, "" if none. */
 const struct figure *reader_figure(const struct reader *k);

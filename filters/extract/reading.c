@@ -75,7 +75,10 @@ bool reader_next_is_figure(const struct reader *k)
 
 bool reader_behind_is_of(const struct reader *k, const struct token *t)
 {
-    return t[1].kind == T_TEXT && token_begins(k->s, (size_t)(t + 1 - k->s->tokens), "的");
+    size_t next = (size_t)(t + 1 - k->s->tokens);
+    if (t[1].kind == T_OPEN && t[1].index > next)
+        next = t[1].index + 1; /* 年度任务(230亿元)的28.4% */
+    return k->s->tokens[next].kind == T_TEXT && token_begins(k->s, next, "的");
 }
 
 const struct figure *reader_figure(const struct reader *k)
@@ -149,7 +152,13 @@ static void read_verb(struct reader *k, const struct token *t)
         reader_gather(k, t); /* 高于市政府下达目标 */
         return;
     }
-    k->r->reached |= strcmp(t->word.value, "reached") == 0;
+    bool portion = strcmp(t->word.value, "portion") == 0;
+    if (portion && !reader_next_is_figure(k) && strcmp(reader_dimension(k), "ratio") == 0) {
+        reader_begin(k, MODE_WHOLE); /* 恢复至疫前同期的70.1% */
+        k->r->share = true;
+        return;
+    }
+    k->r->reached |= portion || strcmp(t->word.value, "reached") == 0;
     reader_settle(k);
     k->r->verb_last = true;
 }

@@ -44,8 +44,8 @@ static bool within_comparator(const struct sentence *s, size_t i)
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
     static struct pattern ground = {"[^,;。\\d]{0,12}?(?:基础上|背景下|情况下|基数)", "高基数的基础上", 0};
-    static struct pattern goal = {"度?(?:预期|工作|奋斗)?(?:目标|任务|计划|预算)(?!总?投资)", "目标",
-                                  0}; /* 全年目标 */
+    static struct pattern goal = {"度?(?:预期|工作|奋斗)?(?:目标|任务|计划|预算)(?!总?投资|[是为定设:])",
+                                  "目标", 0}; /* 全年目标 */
     struct match m;
     if (i > 0 && s->tokens[i - 1].word.class == W_BASIS) /* 同比去年 */
         return true;
@@ -100,14 +100,34 @@ static bool dates_figure(const struct sentence *s, size_t i)
     return k < s->count && s->tokens[k].kind == T_FIGURE && (k == i + 1 || token_ends(s, k - 1, "的"));
 }
 
+/* What the place of the time at token I says: at the front of the sentence it may be that of the whole
+ * paragraph, behind a comma an earlier year is told of in passing; what is reported for a part of the year
+ * that is over is no goal. */
+static void note_place(struct frame *f, const struct sentence *s, size_t i)
+{
+    const struct when *w = &s->tokens[i].when;
+    const struct period *base = &f->context.calendar.base;
+    enum token_kind before = i ? s->tokens[i - 1].kind : T_SEMICOLON;
+    int months = period_months(base);
+    if (i == 0 && w->has_year && !w->relative && s->count > 1 && s->tokens[1].kind == T_COMMA)
+        f->opening = w->period;
+    if (before == T_COMMA && w->has_year && f->past && !w->relative && known(&f->back) &&
+        w->period.to.year < f->back.to.year)
+        f->led = f->back;
+    if ((before == T_COMMA || before == T_SEMICOLON) && months && months < 12 && !w->relative &&
+        (w->period.to.year < base->to.year ||
+         (w->period.to.year == base->to.year && w->period.to.month <= base->to.month)))
+        f->target = false;
+}
+
 /* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
  * says. */
 void frame_time(struct frame *f, const struct sentence *s, size_t i)
 {
     const struct when *w = &s->tokens[i].when;
     bool of_figure = dates_figure(s, i);
-    bool own = of_figure && within_comparator(s, i); /* 比2009年同期的66.83%高 */
-    if (w->vague && of_figure) {                     /* 由目前的600亿元提高到1000亿元 */
+    bool own = of_figure && within_comparator(s, i);            /* 比2009年同期的66.83%高 */
+    if (w->vague && of_figure && !token_begins(s, i, "同期")) { /* 由目前的600亿元提高到1000亿元 */
         f->back = f->now;
         f->now = f->context.calendar.base;
         f->once = f->past = true;
@@ -125,6 +145,7 @@ void frame_time(struct frame *f, const struct sentence *s, size_t i)
         own || rises_from(s, i) || (i > 0 && (token_ends(s, i - 1, "由") || token_ends(s, i - 1, "从")));
     f->back = f->now; /* 由上年的13.7调整为12.3: the time is the first number's alone */
     remember_time(f, s, i);
+    note_place(f, s, i);
     f->dated = w->day;
     bool month = period_months(&w->period) == 1 && period_within(&w->period, &f->context.calendar.base) &&
                  f->context.calendar.base.from.year;
