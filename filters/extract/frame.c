@@ -99,6 +99,8 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
         enum word_class c = t->word.class;
         if (t->kind == T_OPEN && t->index > i && t->index < to)
             i = t->index;
+        else if (c == W_DO && strcmp(t->word.value, "aim") == 0)
+            break; /* 我区紧盯重点地区 */
         else if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
             if (noun_trim(lead).length)
                 break;

@@ -70,7 +70,10 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         g->subject = f->entity_owner;
         g->why[WHY_INDICATOR] = "thing counted before";
     } else if (behind.length) {
-        g->indicator = behind;
+        struct string state = none;
+        if (noun_class(behind) == W_ENTITY)
+            before = noun_without_deed(before, &state); /* 共签约203个项目 */
+        g->indicator = bulletin_join(f->b, state, behind);
         g->subject = before.length && !r->such ? before : owner_of_count(f);
         bool same = ends_with(g->subject, behind); /* 38个行业中,有28个行业 */
         bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
@@ -307,6 +310,19 @@ static bool head_division(struct frame *f, struct figure *g)
     return false;
 }
 
+/* An amount of what a verb does with it: 发放2.8亿元消费补贴. */
+static bool head_object(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
+{
+    struct string state;
+    enum word_class class = noun_class(behind);
+    if (r->nouns != 1 || class == W_NONE || r->move || noun_without_deed(r->noun[0], &state).length)
+        return false;
+    g->indicator = behind;
+    g->subject = f->subject;
+    g->why[WHY_INDICATOR] = "noun behind the unit";
+    return true;
+}
+
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
     bool amount = g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE;
@@ -315,6 +331,8 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
         f->entity = f->entity_owner = none;
     } else if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
         head_count(f, r, behind, g);
+    } else if (amount && r->nouns && head_object(f, r, behind, g)) {
+        f->entity = f->entity_owner = none;
     } else if (r->nouns) {
         head_named(f, r, g);
     } else if (amount && head_unit(f, r, g)) {

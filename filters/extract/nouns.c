@@ -116,10 +116,23 @@ static struct string without_do(struct string s)
 /* Bytes of the verb that S ends with (景区接待), 0 if none. */
 static size_t do_ending(struct string s)
 {
-    for (size_t n = 6; n <= 12 && n < s.length; n += 3)
+    for (size_t n = 6; n <= 12 && n <= s.length; n += 3)
         if (vocabulary_class(s.at + s.length - n, n) == W_DO)
             return n;
     return 0;
+}
+
+struct string noun_without_deed(struct string s, struct string *state)
+{
+    *state = (struct string){"", 0};
+    for (size_t n; (n = do_ending(s)) != 0;) {
+        size_t length;
+        const struct word *w = vocabulary_longest(s.at + s.length - n, n, &length);
+        if (w && strcmp(w->value, "state") == 0 && !state->length)
+            *state = (struct string){s.at + s.length - n, n};
+        s = noun_trim((struct string){s.at, s.length - n});
+    }
+    return s;
 }
 
 void noun_part(struct string s, struct string *owner, struct string *statistic)
@@ -129,7 +142,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *owner = (struct string){"", 0};
     *statistic = s;
     if (class == W_NONE)
-        length = do_ending(s);
+        length = do_ending(s) < s.length ? do_ending(s) : 0;
     else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, &separators))
         class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)

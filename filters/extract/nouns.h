@@ -14,6 +14,10 @@ struct string noun_trim(struct string s);
    belong to the name of a zone or a firm (侯马开发区) and stays. */
 struct string noun_without_area(struct string s);
 
+/* S without the verbs that it ends with, whose object follows (开发区签约); *STATE gets the last of them that
+ * tells what became of the things (签约), empty if none. */
+struct string noun_without_deed(struct string s, struct string *state);
+
 /* What the last noun of S is: W_ENTITY, W_RELATIVE, W_STATISTIC, or W_NONE for a word that no table knows. */
 enum word_class noun_class(struct string s);
 
