@@ -70,6 +70,9 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
     measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
+    while (noun + 1 < s->count && s->tokens[noun].kind == T_LIST && s->tokens[noun + 1].kind == T_FIGURE &&
+           qualifier[noun + 1])
+        noun += 2; /* 0-17岁、18-34岁人口 */
     while (noun < s->count && s->tokens[noun].word.class == W_AFTER)
         noun++;
     if (g->measure != MEASURE_SHARE) {
@@ -94,10 +97,11 @@ static void read_outside(struct frame *f, const struct sentence *s, const bool *
     r->nouns = outer.nouns;
 }
 
-/* Whether a statistic stands right before token OPEN: 合理区间(92%-105%). */
+/* Whether a noun stands right before token OPEN: 合理区间(92%-105%), 生猪存栏(46万头). */
 static bool behind_noun(const struct sentence *s, size_t open)
 {
-    return open > 0 && s->tokens[open - 1].word.class == W_STATISTIC;
+    enum word_class c = open > 0 ? s->tokens[open - 1].word.class : W_NONE;
+    return c == W_STATISTIC || c == W_RELATIVE || c == W_ENTITY;
 }
 
 /* A bracket right behind a figure that only says it again, in another unit: 225万吨(22.5亿公斤). */

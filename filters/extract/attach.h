@@ -32,6 +32,7 @@ struct frame {
     struct string subject;   /* whom the sentence speaks of */
     struct string speaker;   /* whom the paragraph speaks of, where it says so: 两江直管区方面: */
     struct string compared;  /* what a clause said the sentence compares with */
+    struct string among;     /* what a clause said shares are of: 全部就业人员中, */
     struct string list;      /* the last list of names in a clause without figures */
     struct string adjacent; /* what was counted right before, in the same clause: 10家开发区工业投资 */
     struct string topic;    /* the entity that a clause without figures was about */

@@ -45,7 +45,7 @@ void frame_sentence(struct frame *f)
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
-        none;
+        f->among = none;
     f->floor = 0;
     f->item_count = f->time_count = 0;
     f->bracketed = false;
@@ -203,6 +203,9 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
         f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
         return;
     }
+    if (to > from && to < s->count && s->tokens[to].kind == T_COMMA && token_ends(s, to - 1, "中") &&
+        s->tokens[to - 1].kind == T_TEXT && noun_class(lead) != W_NONE)
+        f->among = lead;
     enum word_class class = noun_class(lead);
     bool list = lead.length && memmem(lead.at, lead.length, "、", 3);
     if (class == W_ENTITY)

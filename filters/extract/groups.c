@@ -111,6 +111,20 @@ static enum word_class shared_tail(struct bulletin *b, struct string first, stru
     return vocabulary_head(last.at, last.length, length);
 }
 
+/* Gives ITEM the TAIL of the last item, FRONT, unless it is a statistic by itself: of 衣着、居住价格, where
+ * 居住 too stands for its price, 衣着 is no more of one than that. */
+static struct string with_tail(struct bulletin *b, struct string item, struct string front,
+                               struct string tail)
+{
+    enum word_class own = noun_class(item), class = noun_class(tail);
+    bool ends =
+        item.length >= tail.length && memcmp(item.at + item.length - tail.length, tail.at, tail.length) == 0;
+    bool alike = class != W_ENTITY && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
+    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
+        return item;
+    return bulletin_join(b, item, tail);
+}
+
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
    last take the statistic that the last ends with: 牛、羊、禽肉产量. */
 static bool items_of(struct bulletin *b, struct string s, size_t count, struct string *items,
@@ -131,9 +145,8 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
     enum word_class class = shared_tail(b, items[0], last, &length);
     if (class != W_NONE && length < last.length)
         for (size_t i = 0; i + 1 < count; i++)
-            if (noun_class(items[i]) == W_NONE || (class != W_ENTITY && noun_class(items[i]) == W_ENTITY))
-                items[i] =
-                    bulletin_join(b, items[i], (struct string){last.at + last.length - length, length});
+            items[i] = with_tail(b, items[i], (struct string){last.at, last.length - length},
+                                 (struct string){last.at + last.length - length, length});
     return true;
 }
 

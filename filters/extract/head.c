@@ -124,8 +124,10 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
 {
     bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
     enum word_class spoken = noun_class(f->indicator);
+    bool part = f->in_part && g->measure == MEASURE_LEVEL && !figure_counts(f->b, g) && same_kind(f, g) &&
+                f->b->figures[f->amount].indicator.at == f->indicator.at;
     if (noun_class(noun) != W_ENTITY || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
-        (spoken != W_STATISTIC && spoken != W_RELATIVE))
+        (spoken != W_STATISTIC && spoken != W_RELATIVE && !(part && spoken == W_NONE)))
         return false;
     bool parallel = f->indicator.length >= 6 && noun.length >= 6 &&
                     memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
@@ -281,7 +283,7 @@ static bool head_unit(struct frame *f, const struct reading *r, struct figure *g
 {
     static const char *const nouns[] = {"户", "人", "口", "口人"};
     const char *text = f->b->layout.text.bytes.data + g->unit.from;
-    if (r->bare || r->move || g->measure != MEASURE_LEVEL)
+    if (r->bare || r->move || r->reached || g->measure != MEASURE_LEVEL)
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (g->unit.to - g->unit.from == strlen(nouns[i]) && memcmp(text, nouns[i], strlen(nouns[i])) == 0) {

@@ -194,6 +194,10 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
                    : g->measure != MEASURE_SHARE || r->basis.length ? r->basis
                    : r->of && r->nouns                              ? r->noun[r->nouns - 1]
                                                                     : r->basis;
+    if (!g->basis.length && g->measure == MEASURE_SHARE && f->among.length) {
+        g->basis = f->among;
+        g->why[WHY_BASIS] = "named by the clause before";
+    }
     if (!g->basis.length)
         g->why[WHY_BASIS] = "none named";
 }

@@ -92,6 +92,7 @@ static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!
                               ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
 static struct pattern inside = {"(?:余|多|几)", "余", 0};
+static struct pattern reckoned = {"折[算合旧扣]", "折算", 0}; /* no unit 折 */
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
 bool is_numeral(const char *text, size_t at)
@@ -143,6 +144,8 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
     if (pattern_at(&inside, text, at, end, &m))
         skipped = m.to[0];
     size_t length = units_longest(text + skipped, end - skipped, &unit);
+    if (pattern_at(&reckoned, text, skipped, end, &m))
+        length = 0;
     int power;
     size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);
     if (!length && pattern_at(&unnamed_unit, text, skipped, end, &m))

@@ -77,6 +77,19 @@ static bool describes_example(const struct bulletin *b, const struct sentence *s
     return false;
 }
 
+/* Whether the ages from token I on are listed before what they describe: 0-17岁、18-34岁、60岁及以上人口. */
+static bool describes_ages(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    for (; i + 2 < s->count && s->tokens[i + 1].kind == T_LIST; i += 2) {
+        const struct token *t = &s->tokens[i + 2];
+        if (t->kind != T_FIGURE)
+            return is_noun(t) && is_numeral(s->text, t->from); /* 65岁及以上人口, one word */
+        if (strcmp(figure_dimension(b, &b->figures[t->index]), "age") != 0)
+            return false;
+    }
+    return i + 1 < s->count && (s->tokens[i + 1].word.class == W_AFTER || is_noun(&s->tokens[i + 1]));
+}
+
 static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
 {
     static const char *const never[] = {"",       "ratio",  "multiple", "times",
@@ -87,7 +100,8 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     if (g->number.graded)
         return true;
     if (strcmp(d, "age") == 0) /* 14岁以下14104人, 0-17岁人口 */
-        return next && (next->word.class == W_AFTER || next->kind == T_FIGURE || is_noun(next));
+        return next && (next->word.class == W_AFTER || next->kind == T_FIGURE || is_noun(next) ||
+                        (next->kind == T_LIST && describes_ages(b, s, i)));
     if (next && is_multiplier(b, g) && (is_noun(next) || next->word.class == W_AFTER))
         return true;
     if (!next || g->number.rank || strcmp(d, "points") == 0)

@@ -38,6 +38,10 @@ void reader_settle(struct reader *k)
         if (s.length && !each && !phrase && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
     } else {
+        static struct pattern whole = {".+?(?=的?比例$)", "GDP的", 0}; /* 占GDP的比例 */
+        struct match m;
+        if (k->mode == MODE_WHOLE && pattern_at(&whole, s.at, 0, s.length, &m))
+            s.length = m.to[0];
         if (s.length || k->mode == MODE_COMPARATOR)
             r->basis = s;
         if (r->rank && r->basis.length > 3 && memcmp(r->basis.at + r->basis.length - 3, "前", 3) == 0)

@@ -140,6 +140,20 @@ static void drop_ordinal(struct sentence *s)
     s->count -= last->to == last->from;
 }
 
+/* Takes 上 or 数 off the text before a bare multiplier (上亿元, 数千家); the bound that it sets. */
+static enum bound drop_vague(struct sentence *s, size_t at)
+{
+    static struct charset multipliers = {"百千万亿", 0};
+    struct token *last = s->count ? &s->tokens[s->count - 1] : NULL;
+    bool over = last && token_ends(s, s->count - 1, "上");
+    if (!charset_has(&multipliers, s->text + at) || !last || last->kind != T_TEXT || last->to != at ||
+        !(over || token_ends(s, s->count - 1, "数")))
+        return BOUND_NONE;
+    last->to -= 3;
+    s->count -= last->to == last->from;
+    return over ? BOUND_GE : BOUND_NONE;
+}
+
 static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
 {
     struct number n;
@@ -152,13 +166,15 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
     }
     if (n.rank)
         drop_ordinal(s);
+    enum bound vague = drop_vague(s, n.from);
     add(s, T_FIGURE, n.from, n.to)->index = b->figure_count;
     b->figures = alloc_room(b->figures, &b->figure_capacity, b->figure_count, sizeof *b->figures);
     struct figure *f = &b->figures[b->figure_count++];
     memset(f, 0, sizeof *f);
     f->number = n;
     f->unit = n.unit;
-    f->bound = n.bound;
+    f->bound = vague ? vague : n.bound;
+    f->number.bound = f->bound;
     if (n.gap.to > n.gap.from)
         f->borrowed = bulletin_join(b, (struct string){s->text + n.unit.from, n.gap.from - n.unit.from},
                                     (struct string){s->text + n.gap.to, n.unit.to - n.gap.to});
