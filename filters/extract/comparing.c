@@ -54,8 +54,8 @@ void read_share(struct reader *k, const struct token *t)
     struct reading *r = k->r;
     static const struct {
         const char *verb, *whole; /* what of the whole's name it holds */
-    } verbs[] = {{"占", ""},   {"约占", ""}, {"只占", ""},       {"仅占", ""},
-                 {"已占", ""}, {"占到", ""}, {"占地方", "地方"}, {"占全部", "全部"}}; /* not 占地 */
+    } verbs[] = {{"占", ""},   {"约占", ""},       {"只占", ""},       {"仅占", ""},      {"已占", ""},
+                 {"占到", ""}, {"占地方", "地方"}, {"占全部", "全部"}, {"占地区", "地区"}}; /* not 占地 */
     r->share = true;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (reader_is(k, t, verbs[i].verb)) {

@@ -189,7 +189,8 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
         f->area = f->context.area;
     find_list(f, s, from, to);
     find_comparator(f, s, from, to);
-    struct string lead = leading_noun(f, s, from, to);
+    bool source = token_begins(s, from, "据") || token_begins(s, from, "根据");
+    struct string lead = source ? none : leading_noun(f, s, from, to); /* 据人民银行初步统计 */
     bool later = f->context.calendar.base.to.year && period_compare(&f->now, &f->context.calendar.base) > 0 &&
                  f->now.from.year && !period_within(&f->now, &f->context.calendar.base); /* 2025年6月投产 */
     if (tells_event(s, from, to) && (f->past || (later && period_months(&f->now) <= 1)) && !f->bracketed)

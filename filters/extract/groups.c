@@ -1,4 +1,5 @@
 /* Parallel lists: see groups.h. */
+#define _GNU_SOURCE /* memmem */
 #include "extract/groups.h"
 
 #include <string.h>
@@ -119,10 +120,36 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
     enum word_class own = noun_class(item), class = noun_class(tail);
     bool ends =
         item.length >= tail.length && memcmp(item.at + item.length - tail.length, tail.at, tail.length) == 0;
-    bool alike = class != W_ENTITY && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
+    bool price = tail.length == 6 && memcmp(tail.at, "价格", 6) == 0;
+    bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
     if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
         return item;
     return bulletin_join(b, item, tail);
+}
+
+/* The last of two items with what the first has before its own last word, where both together are a known
+ * statistic: 一般公共预算收入和支出. */
+static struct string with_front(struct bulletin *b, struct string first, struct string last)
+{
+    if (first.length <= last.length || vocabulary_class(last.at, last.length) == W_NONE)
+        return last;
+    struct string front = {first.at, first.length - last.length};
+    struct string whole = bulletin_join(b, front, last);
+    return vocabulary_class(whole.at, whole.length) == W_STATISTIC ? whole : last;
+}
+
+/* Two for one: 城乡居民人均可支配收入 are those of 城镇 and of 农村. */
+static bool town_and_country(struct bulletin *b, struct string s, size_t count, struct string *items)
+{
+    static const struct string parts[] = {{"城镇", 6}, {"农村", 6}};
+    const char *both = count == 2 ? memmem(s.at, s.length, "城乡", 6) : NULL;
+    if (!both || memcmp(s.at + s.length - 3, "比", 3) == 0) /* 城乡居民收入比2.2:1 */
+        return false;
+    struct string front = {s.at, (size_t)(both - s.at)};
+    struct string tail = {both + 6, s.length - front.length - 6};
+    for (size_t i = 0; i < 2; i++)
+        items[i] = bulletin_join(b, bulletin_join(b, front, parts[i]), tail);
+    return true;
 }
 
 /* Parts S into as many items as G has members; false where it has another number of them. Items before the
@@ -135,12 +162,16 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
     if (count < 2)
         return false;
     s = without_sum(s, count, rest);
+    if (town_and_country(b, s, count, items))
+        return true;
     if (noun_items(s, BY_AND, items, FRAME_ITEMS) != count &&
         noun_items(s, BY_MARK, items, FRAME_ITEMS) != count &&
         noun_items(s, BY_ANY, items, FRAME_ITEMS) != count)
         return false;
     if (part_places(items, count, rest))
         return true;
+    if (count == 2)
+        items[1] = with_front(b, items[0], items[1]);
     struct string last = items[count - 1];
     enum word_class class = shared_tail(b, items[0], last, &length);
     if (class != W_NONE && length < last.length)
@@ -220,7 +251,7 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         return;
     } else if (items_of(f->b, f->list, g->count, items, &rest)) {
         spread_items(f, s, g, items, true);
-    } else if (f->item_count == g->count) {
+    } else if (f->item_count == g->count && !g->ratio && (f->items_own || r->nouns == 0)) {
         spread_items(f, s, g, f->items, f->items_own);
     }
 }
@@ -247,6 +278,13 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
     bool timed = r->list && f->time_count == g->count && g->count > 1;
     for (size_t i = 0; timed && i < g->count; i++)
         f->b->figures[s->tokens[g->token[i]].index].period = f->times[i];
+    const struct period *years = &first.period;
+    bool yearly = r->list && g->count > 1 && years->from.year && period_months(years) == 12 * (int)g->count;
+    for (size_t i = 0; yearly && i < g->count; i++) { /* 2013年到2017年分别为 */
+        struct period *p = &f->b->figures[s->tokens[g->token[i]].index].period;
+        p->from.year = p->to.year = years->from.year + (int)i;
+    }
+    timed |= yearly;
     for (size_t i = 0; bases && i < g->count; i++)
         f->b->figures[s->tokens[g->token[i]].index].basis = items[i];
     if (!bases && !timed && g->count > 1)

@@ -158,8 +158,13 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
 size_t noun_items(struct string s, enum separators by, struct string *items, size_t maximum)
 {
     size_t words = by == BY_ANY ? SIZE_MAX : (size_t)by;
-    size_t count = 0, from = 0;
+    size_t count = 0, from = 0, name;
     for (size_t at = 0; at <= s.length;) {
+        const struct word *w = vocabulary_longest(s.at + at, s.length - at, &name);
+        if (w && w->class == W_ENTITY && name > 9) {
+            at += name; /* 交通运输、仓储和邮政业 is one */
+            continue;
+        }
         size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, &separators, words) : 0;
         if (n || at == s.length) {
             struct string item = {s.at + from, at - from};

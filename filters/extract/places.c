@@ -216,20 +216,23 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
     tally_add(t, a, weight);
 }
 
-/* A ministry's or national office's name at the top makes a text that names no division one about the nation.
- */
+/* A ministry's or national office's name at the top, or what is said of the nation there, makes a text that
+ * names no division one about the nation. */
 static const struct area *nation_of(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))",
                                       "化学工业部", 0};
     static struct pattern speaker = {
-        "(?:据|记者从)?(?:国家[^,。;:]{2,10}[局委部]|国务院|[^,。;:(省市县区]{2,8}部(?!门|分|署))",
+        "(?:据|记者从)?(?:国家[^,。;:]{2,10}[局委部]|国务院|海关总署|(?:中国)?人民银行(?!"
+        "[^,。;:]{0,6}[分支]行)|央行|[^,。;:(省市县区]{2,8}部(?!门|分|署))",
         "国家统计局", 0}; /* at the beginning of a paragraph */
+    static struct pattern all = {"(?:^|[,。;:年月度])(?:全国|我国)", "全国", 0};
     struct match m;
     for (size_t i = first; i < last && i < first + 4; i++) {
         const struct block *k = &l->blocks[i];
         if (k->to - k->from < 90 ? pattern_find(&ministry, l->text.bytes.data, k->from, k->to, &m)
-                                 : pattern_at(&speaker, l->text.bytes.data, k->from, k->to, &m))
+                                 : pattern_at(&speaker, l->text.bytes.data, k->from, k->to, &m) ||
+                                       pattern_find(&all, l->text.bytes.data, k->from, k->to, &m))
             return areas_coded("000000");
     }
     return NULL;

@@ -283,6 +283,10 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     const struct token *last = &s->tokens[figure];
     bool of = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "的");
     bool timed = of && figure - r->begin >= 2 && last[-2].kind == T_TIME;
+    static struct pattern extreme = {"最[低高大小快慢多少]的$|新[低高]的$", "最低的", 0}; /* 多年最低的3.9% */
+    struct match m;
+    if (of && k.mode == MODE_NOUN && pattern_find(&extreme, k.gathered.at, 0, k.gathered.length, &m))
+        k.gathered.length = 0;
     r->of = of && !timed && k.mode == MODE_NOUN && k.gathered.length > 3;
     if (timed && k.mode == MODE_NOUN &&
         (last[-2].when.relative || strcmp(reader_dimension(&k), "multiple") == 0)) /* 是2000年的2.4倍 */
