@@ -35,7 +35,7 @@ CHECK_NEEDS := bats:bats /usr/lib/bats/bats-assert/load.bash:bats-assert /usr/li
     xlsx2csv:xlsx2csv xmllint:libxml2-utils zsh:zsh /usr/share/bash-completion/bash_completion:bash-completion script:bsdutils unzip:unzip \
     mandoc:mandoc sqlite3:sqlite3 mlr:miller bc:bc /usr/bin/time:time setpriv:util-linux systemd-analyze:systemd \
     chromium:chromium chromedriver:chromium-driver /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk curl:curl jq:jq \
-    /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2 readelf:binutils
+    /usr/bin/pg_ctlcluster:postgresql /usr/sbin/sshd:openssh-server ip:iproute2 readelf:binutils musl-gcc:musl-tools
 # What report and plot run beside the filters; the fonts are for pictures, pages use those of the reader.
 REPORT_NEEDS := gnuplot:gnuplot-nox mlr:miller
 # What the pipelines run beside the filters.
@@ -44,6 +44,7 @@ PIPELINE_NEEDS := perl:perl-base sqlite3:sqlite3 flock:util-linux pv:pv pandoc:p
     parallel:parallel rsync:rsync ssh:openssh-client psql:postgresql-client $(REPORT_NEEDS) \
     /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk
 VALGRIND_NEEDS := valgrind:valgrind
+SANITIZER_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang/14.0.6/include/sanitizer/lsan_interface.h:libclang-rt-14-dev
 LINT_NEEDS := clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck mandoc:mandoc
 
 # The fewest tests that make a suite: where fewer ran, something was not run.
@@ -56,7 +57,7 @@ help:
 	@echo 'make demo           install what is missing, build, print the table by city of samples/, and make a page of it'
 	@echo 'make pipeline-deps  install what totext, nightly and the others run beside the filters'
 	@echo 'make deps           install what building and testing need (apt-get, as root or by sudo)'
-	@echo 'make check          all tests; check-asan and check-valgrind: the same under sanitizers and valgrind'
+	@echo 'make check          all tests; check-asan, check-valgrind, check-conversion: the same under sanitizers and valgrind'
 	@echo 'make check-soak     what make check does in a few rounds, in many; takes long'
 	@echo 'make fuzz           what random input does to the filters, each target for FUZZ_SECONDS (900)'
 	@echo 'make accuracy       how well figures are extracted from samples/, or from the annotated bulletins below CORPUS=DIR'
@@ -162,6 +163,13 @@ check-asan: deps
 	@ASAN_OPTIONS=exitcode=99 UBSAN_OPTIONS=print_stacktrace=1 TEST_TIMEOUT=60 \
 	    $(MAKE) --no-print-directory FAULTS= B=$(B)/asan CFLAGS='$(SANITIZE)' HARDENING=-fPIE check
 
+# What a conversion changes, a signed number overflows, or a shift loses, where the code does not say so. Unsigned numbers may wrap: hashes do.
+CONVERSION := -fsanitize=integer -fno-sanitize=unsigned-integer-overflow,unsigned-shift-base -fno-sanitize-recover=all
+check-conversion: deps
+	$(call install_missing,$(SANITIZER_NEEDS))
+	@UBSAN_OPTIONS=print_stacktrace=1 TEST_TIMEOUT=60 \
+	    $(MAKE) --no-print-directory FAULTS= B=$(B)/conversion CC=clang CFLAGS='-O1 -g $(CONVERSION)' HARDENING=-fPIE check
+
 # The programs of B/valgrind/bin are scripts that run those of B/unoptimized under valgrind: with -O2 gcc leaves out the last
 # store to what is only read through a pointer, which looks like a leak.
 check-valgrind: deps
@@ -214,8 +222,8 @@ $(INTERPRETED): tests/unit/interpreted.c $(call objects_of,extract) $(B)/libgong
 # rows are each rows.c over one of them.
 FUZZ_SECONDS ?= 900
 FUZZ_ROWS := normalize aggregate growth audit
-FUZZ_NEEDS := clang:clang /usr/lib/llvm-14/lib/clang/14.0.6/include/sanitizer/lsan_interface.h:libclang-rt-14-dev mlr:miller
-FUZZ_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all \
+FUZZ_NEEDS := $(SANITIZER_NEEDS) mlr:miller
+FUZZ_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined $(CONVERSION) \
     -Dmain=filter_main -Dexit=fuzz_exit -Dfclose=fuzz_fclose
 FUZZ_FILTERS := extract annotate workbook $(FUZZ_ROWS)
 FUZZ_TARGETS := $(addprefix $(B)/fuzz/,$(FUZZ_FILTERS) amount reader numbers places)
@@ -229,7 +237,7 @@ $(B)/fuzz/%: $(B)/libgongbao.a tests/fuzz/harness.c tests/fuzz/harness.h $(wildc
 
 fuzz-targets: $(FUZZ_TARGETS)
 
-fuzz: all
+fuzz: all $(INTERPRETED)
 	$(call install_missing,$(BUILD_NEEDS) $(FUZZ_NEEDS))
 	@$(MAKE) --no-print-directory B=$(B)/fuzz CC=clang CFLAGS='$(FUZZ_FLAGS)' HARDENING= LDFLAGS= fuzz-targets
 	@tests/fuzz/run $(B)/fuzz $(FUZZ_SECONDS)
@@ -286,5 +294,5 @@ clean:
 
 -include $(wildcard $(B)/obj/*/*.d $(B)/tests/*.d)
 
-.PHONY: all help deps pipeline-deps demo check check-soak check-asan check-valgrind accuracy bench regen regen-docs unit-tests lint install uninstall clean
+.PHONY: all help deps pipeline-deps demo check check-soak check-asan check-conversion check-valgrind accuracy bench regen regen-docs unit-tests lint install uninstall clean
 .DELETE_ON_ERROR:

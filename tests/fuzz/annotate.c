@@ -13,11 +13,19 @@
 enum { FIGURES, REJECTS, FINDINGS, TEXT, PARTS };
 enum { NUMBER_LONGEST = 64 };
 
-static const char figure_header[] = "source,offset,length,number,unit,indicator,measure,status,area,subject,"
-                                    "period,basis,direction,bound,part_of,value,base_unit\n",
-                  reject_header[] = "source,offset,length,number,reason,text\n",
-                  finding_header[] = "source,offset,rule,verdict,others,explanation,explanation_zh\n";
-enum { FIGURE_CELLS = 13, REJECT_CELLS = 2, FINDING_CELLS = 7 }; /* those that a line gives */
+/* Those of spans have before them source,offset,length,number. */
+static const char *const figure_cells[] = {"unit",    "indicator", "measure",  "status",    "area",
+                                           "subject", "period",    "basis",    "direction", "bound",
+                                           "part_of", "value",     "base_unit"};
+static const char *const reject_cells[] = {"reason", "text"};
+static const char *const finding_cells[] = {"source", "offset",      "rule",          "verdict",
+                                            "others", "explanation", "explanation_zh"};
+static const struct {
+    const char *const *names;
+    size_t count;
+} columns[TEXT] = {[FIGURES] = {figure_cells, sizeof figure_cells / sizeof figure_cells[0]},
+                   [REJECTS] = {reject_cells, sizeof reject_cells / sizeof reject_cells[0]},
+                   [FINDINGS] = {finding_cells, sizeof finding_cells / sizeof finding_cells[0]}};
 
 /* A part of the input. */
 struct part {
@@ -47,11 +55,11 @@ static size_t take_number(struct part *line)
     return n;
 }
 
-/* Adds a row of a span of TEXT, which LINE gives, and of its CELLS others. */
-static void add_span(struct buffer *to, struct part text, struct part line, size_t cells)
+/* Adds the cells that come before those of LINE: of a span of TEXT, which it begins with. */
+static void add_span(struct buffer *to, struct part text, struct part *line)
 {
     char place[64];
-    size_t from = take_number(&line), length = take_number(&line);
+    size_t from = take_number(line), length = take_number(line);
     if (from > text.length)
         from = text.length;
     if (length > text.length - from)
@@ -59,7 +67,6 @@ static void add_span(struct buffer *to, struct part text, struct part line, size
     snprintf(place, sizeof place, "-,%zu,%zu,", from, length);
     buffer_add_string(to, place);
     add_quoted(to, text.data + from, length);
-    fuzz_row(to, cells, line.data, line.length);
 }
 
 static struct part take_until(struct part *from, char end)
@@ -73,15 +80,17 @@ static struct part take_until(struct part *from, char end)
 
 static const char *make_table(int slot, struct part lines, struct part text, struct buffer *table)
 {
-    static const char *const headers[] = {figure_header, reject_header, finding_header};
-    static const size_t cells[] = {FIGURE_CELLS, REJECT_CELLS, FINDING_CELLS};
-    buffer_add_string(table, headers[slot]);
+    buffer_add_string(table, slot == FINDINGS ? "" : "source,offset,length,number,");
+    for (size_t i = 0; i < columns[slot].count; i++) {
+        buffer_add_string(table, i ? "," : "");
+        buffer_add_string(table, columns[slot].names[i]);
+    }
+    buffer_add_string(table, "\n");
     while (lines.length > 0) {
         struct part line = take_until(&lines, '\n');
-        if (slot == FINDINGS)
-            fuzz_row(table, cells[slot], line.data, line.length);
-        else
-            add_span(table, text, line, cells[slot]);
+        if (slot != FINDINGS)
+            add_span(table, text, &line);
+        fuzz_row(table, columns[slot].names, columns[slot].count, line.data, line.length);
     }
     return fuzz_file(slot, table->data, table->length);
 }

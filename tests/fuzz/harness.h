@@ -20,9 +20,10 @@ int fuzz_filter(char **argv, const void *data, size_t size);
 enum { FUZZ_FILES = 4 };
 const char *fuzz_file(int slot, const void *data, size_t size);
 
-/* Adds the LENGTH bytes at LINE to TABLE as a row of COLUMNS cells: those that are missing are empty, those
-   beyond are left out, and so are quotes and what is no UTF-8. */
-void fuzz_row(struct buffer *table, size_t columns, const char *line, size_t length);
+/* Adds the LENGTH bytes at LINE to TABLE as a row of cells under the COUNT columns NAMES: those that are
+   missing are empty, those beyond are left out, and so is what cannot be in them: quotes, what is no UTF-8,
+   in columns of numbers what is no digit. */
+void fuzz_row(struct buffer *table, const char *const *names, size_t count, const char *line, size_t length);
 
 /* A header of the COUNT columns NAMES, and each line of the SIZE bytes at DATA as such a row. */
 void fuzz_table(struct buffer *table, const char *const *names, size_t count, const void *data, size_t size);
