@@ -270,6 +270,25 @@ static void rank_among(struct reading *r, struct figure *g)
     r->nouns--;
 }
 
+/* How much of a goal was reached: 完成58.5%的任务. */
+static bool share_of_goal(const struct sentence *s, struct attachment *a, struct figure *g)
+{
+    static const char *const goals[] = {"任务", "目标", "计划", "预算"};
+    size_t of = a->last + 1;
+    if (!token_begins(s, of, "的") || !a->reading.verb_last || s->tokens[of].from + 9 > s->to)
+        return false;
+    for (size_t i = 0; i < sizeof goals / sizeof *goals; i++)
+        if (memcmp(s->text + s->tokens[of].from + 3, goals[i], 6) == 0) {
+            g->measure = MEASURE_SHARE;
+            g->direction = DIRECTION_NONE;
+            g->basis = (struct string){goals[i], 6};
+            g->status = STATUS_ACTUAL;
+            g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of a goal";
+            return true;
+        }
+    return false;
+}
+
 /* A share of what stands behind it: 聚集了80%的重点实验室, 创造了全国14%的税收. */
 static void share_behind(struct frame *f, const struct sentence *s, const bool *qualifier,
                          struct attachment *a)
@@ -277,7 +296,8 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     struct figure *g = a->first;
     struct reading *r = &a->reading;
     size_t end, n;
-    if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || !token_begins(s, a->last + 1, "的") ||
+    if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || share_of_goal(s, a, g) ||
+        !token_begins(s, a->last + 1, "的") ||
         (g->measure != MEASURE_LEVEL && g->measure != MEASURE_CONTRIBUTION) || r->target ||
         target_behind(s, a->last))
         return;

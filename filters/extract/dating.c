@@ -194,6 +194,19 @@ static int latest_year(const struct layout *l, size_t first, size_t last)
     return says_relative ? present : year ? year : passing;
 }
 
+/* Whether the month at AT, in brackets at the end of heading K, dates a report: 工作总结(2015年12月). */
+static bool dates_report(const struct layout *l, const struct block *k, size_t at, const struct when *w)
+{
+    static struct pattern report = {"(?:总结|汇报|打算|规划|纲要|讲话|意见|方案)[^,。;:]{0,6}\\($",
+                                    "工作总结(", 0};
+    static struct pattern closing = {"\\) *(?:\\n|$)", ")", 0};
+    struct match m;
+    const char *text = l->text.bytes.data;
+    return k->kind == BLOCK_HEADING && period_months(&w->period) == 1 &&
+           pattern_at(&closing, text, at + w->length, k->to, &m) &&
+           pattern_find(&report, text, k->from, at, &m);
+}
+
 /* Looks through the headings at the top (or, with PROSE, the first paragraphs too). */
 static bool from_top(const struct layout *l, size_t first, size_t last, bool prose, const struct calendar *c,
                      acceptable *accept, struct when *out)
@@ -209,7 +222,9 @@ static bool from_top(const struct layout *l, size_t first, size_t last, bool pro
             break;
         if (k->kind == BLOCK_ASIDE || k->kind == BLOCK_BYLINE || (is_prose && !prose))
             continue;
-        if (first_time(l, k, c, accept, out))
+        size_t where;
+        if (next_time(l, k, c, accept, out, &where) &&
+            (accept != is_known || !dates_report(l, k, where, out)))
             return true;
     }
     return false;
@@ -274,6 +289,7 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
             bool told = dated || rest.kind != BLOCK_PROSE || rest.to - rest.from <= DATELINE_BYTES ||
                         !out->has_year ||
                         tells_figures(l->text.bytes.data, at + out->length, rest.to, &barren);
+            told = told && !dates_report(l, &l->blocks[i], at, out);
             if (told && (!c->year || year == c->year))
                 return paragraphs <= PROSE_BLOCKS || (c->year && out->has_year);
             rest.from = at + out->length;

@@ -4,6 +4,7 @@
 #include "extract/attach.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
+#include "lib/charset.h"
 #include "lib/pattern.h"
 
 enum { LONGEST_OWNER = 30 }; /* bytes of an owner that no table knows; longer ones are whole phrases */
@@ -60,6 +61,21 @@ static struct string without_place(struct string s)
     return s;
 }
 
+/* A body that has part of what was counted before (其中高新区35个): its owner. */
+static bool head_share_of_count(const struct frame *f, struct string before, struct figure *g)
+{
+    static struct charset bodies = {"区市县州镇乡级直", 0};
+    if (!f->in_part || !same_kind(f, g) || !vocabulary_holds(before.at, before.length) ||
+        !charset_has(&bodies, before.at + before.length - 3) || noun_class(f->entity) == W_NONE ||
+        vocabulary_holds(f->entity.at, f->entity.length))
+        return false;
+    g->subject = before;
+    g->indicator = f->entity;
+    g->why[WHY_SUBJECT] = "owner named alone";
+    g->why[WHY_INDICATOR] = "thing counted before";
+    return true;
+}
+
 /* A thing is counted: 12家省级开发区 (named behind), 项目22个 (named before). */
 static void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
 {
@@ -80,6 +96,8 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         if (same || phrase)
             g->subject = none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
+    } else if (head_share_of_count(f, before, g)) {
+        return;
     } else {
         struct string owner = r->nouns > 1 ? noun_without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
         g->indicator = without_zone(r->nouns > 1 ? r->noun[r->nouns - 1] : before, &owner);

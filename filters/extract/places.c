@@ -220,8 +220,10 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
  * names no division one about the nation. */
 static const struct area *nation_of(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern ministry = {"(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$))",
-                                      "化学工业部", 0};
+    static struct pattern ministry = {
+        "(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$)|"
+        "^(?:[^,。;:(省市县区州]{1,8}部|海关总署|央行|人社部|税务总局)[::发公印通])",
+        "化学工业部", 0};
     static struct pattern speaker = {
         "(?:据|记者从)?(?:国家[^,。;:]{2,10}[局委部]|国务院|海关总署|(?:中国)?人民银行(?!"
         "[^,。;:]{0,6}[分支]行)|央行|[^,。;:(省市县区]{2,8}部(?!门|分|署))",

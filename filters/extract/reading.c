@@ -29,8 +29,17 @@ void reader_gather(struct reader *k, const struct token *t)
 
 void reader_settle(struct reader *k)
 {
+    static struct pattern each_of = {
+        ".{6,}?(?=[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|"
+        "平方米))+$)",
+        "低保标准由", 0};
     struct string s = noun_trim(k->gathered);
     struct reading *r = k->r;
+    struct match m;
+    if (k->mode == MODE_NOUN && pattern_at(&each_of, s.at, 0, s.length, &m)) {
+        struct string name = noun_trim((struct string){s.at, m.to[0]});
+        s = name.length ? name : s; /* 低保标准由每人每月500元 */
+    }
     k->gathered = (struct string){"", 0};
     if (k->mode == MODE_NOUN) {
         bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns;     /* 为每公斤20元 */
@@ -39,7 +48,6 @@ void reader_settle(struct reader *k)
             r->noun[r->nouns++] = s;
     } else {
         static struct pattern whole = {".+?(?=的?比例$)", "GDP的", 0}; /* 占GDP的比例 */
-        struct match m;
         if (k->mode == MODE_WHOLE && pattern_at(&whole, s.at, 0, s.length, &m))
             s.length = m.to[0];
         if (s.length || k->mode == MODE_COMPARATOR)

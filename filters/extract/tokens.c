@@ -205,10 +205,21 @@ static bool add_method(struct sentence *s, size_t at)
     return true;
 }
 
+/* Whether the 比 that the word from AT ends with begins something else: a comparison, 比重, 比例. */
+static bool opens_comparison(const struct sentence *s, size_t at, size_t length)
+{
+    static struct charset behind = {"上去前全同年重例", 0};
+    size_t to = at + length;
+    return length > 6 && memcmp(s->text + to - 3, "比", 3) == 0 && to < s->to &&
+           charset_has(&behind, s->text + to);
+}
+
 static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
 {
     size_t length, name = place_longest(s->text + at, s->to - at);
     const struct word *w = vocabulary_longest(s->text + at, s->to - at, &length);
+    if (w && w->class == W_STATISTIC && opens_comparison(s, at, length))
+        w = vocabulary_longest(s->text + at, length - 3, &length); /* 门票收入比上年, no 收入比 */
     if (name > length) {
         add(s, T_AREA, at, at + name);
         reject_within(b, at, at + name, (struct span){s->from, s->to}, REASON_NAME);
