@@ -183,7 +183,7 @@ static bool town_and_country(struct bulletin *b, struct string s, size_t count, 
 static bool part_regions(struct bulletin *b, struct string *items, size_t count, struct string *rest)
 {
     static struct pattern region = {"(东北|[东中西])(?:部(?:地区)?|地区)?", "东部地区", 0};
-    struct match m;
+    struct match m = {0};
     for (size_t i = 0; i < count; i++)
         if (!pattern_at(&region, items[i].at, 0, items[i].length, &m) ||
             (i + 1 < count ? m.to[0] != items[i].length : m.to[0] == m.to[1]))
