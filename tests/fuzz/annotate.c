@@ -33,12 +33,11 @@ struct part {
     size_t length;
 };
 
-static void add_quoted(struct buffer *to, const char *text, size_t length)
+static void add_quoted(struct buffer *to, struct part text)
 {
-    bool fits = length <= NUMBER_LONGEST && utf8_check(text, length) == length && !memchr(text, '\0', length);
     buffer_add_string(to, "\"");
-    for (size_t i = 0; fits && i < length; i++)
-        buffer_add(to, text[i] == '"' ? "\"\"" : text + i, text[i] == '"' ? 2 : 1);
+    for (size_t i = 0; i < text.length; i++)
+        buffer_add(to, text.data[i] == '"' ? "\"\"" : text.data + i, text.data[i] == '"' ? 2 : 1);
     buffer_add_string(to, "\",");
 }
 
@@ -55,18 +54,39 @@ static size_t take_number(struct part *line)
     return n;
 }
 
-/* Adds the cells that come before those of LINE: of a span of TEXT, which it begins with. */
-static void add_span(struct buffer *to, struct part text, struct part *line)
+static bool is_inside_character(struct part text, size_t at)
+{
+    return at < text.length && ((unsigned char)text.data[at] & 0xc0) == 0x80;
+}
+
+/* About LENGTH bytes of TEXT about FROM, between characters; empty where nothing there can be a cell. */
+static struct part span_of(struct part text, size_t from, size_t length)
+{
+    from = from < text.length ? from : text.length;
+    length = length < NUMBER_LONGEST ? length : NUMBER_LONGEST;
+    length = length < text.length - from ? length : text.length - from;
+    for (; is_inside_character(text, from); length -= length > 0)
+        from++;
+    while (is_inside_character(text, from + length))
+        length++;
+    struct part span = {text.data + from, length};
+    bool fits = length > 0 && utf8_check(span.data, length) == length && !memchr(span.data, '\0', length);
+    return fits ? span : (struct part){0};
+}
+
+/* Adds the cells that come before those of LINE, which begins with where they are in TEXT; false where they
+ * are not. */
+static bool add_span(struct buffer *to, struct part text, struct part *line)
 {
     char place[64];
     size_t from = take_number(line), length = take_number(line);
-    if (from > text.length)
-        from = text.length;
-    if (length > text.length - from)
-        length = text.length - from;
-    snprintf(place, sizeof place, "-,%zu,%zu,", from, length);
+    struct part span = span_of(text, from, length);
+    if (span.length == 0)
+        return false;
+    snprintf(place, sizeof place, "-,%zu,%zu,", (size_t)(span.data - text.data), span.length);
     buffer_add_string(to, place);
-    add_quoted(to, text.data + from, length);
+    add_quoted(to, span);
+    return true;
 }
 
 static struct part take_until(struct part *from, char end)
@@ -88,9 +108,8 @@ static const char *make_table(int slot, struct part lines, struct part text, str
     buffer_add_string(table, "\n");
     while (lines.length > 0) {
         struct part line = take_until(&lines, '\n');
-        if (slot != FINDINGS)
-            add_span(table, text, &line);
-        fuzz_row(table, columns[slot].names, columns[slot].count, line.data, line.length);
+        if (slot == FINDINGS || add_span(table, text, &line))
+            fuzz_row(table, columns[slot].names, columns[slot].count, line.data, line.length);
     }
     return fuzz_file(slot, table->data, table->length);
 }
