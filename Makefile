@@ -25,7 +25,9 @@ EXTRA_annotate := $(B)/obj/annotate/assets.o
 PROGRAMS := $(FILTERS:%=$(B)/bin/%)
 LEXICON := $(sort $(wildcard filters/lexicon/*.tsv))
 
-LIB_OBJECTS := $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/lib/*.c)) $(B)/obj/lexicon.o
+# Made of the lexicon: its text, and the tables that would take long to make at each start of a program.
+LEXICON_MADE := lexicon areas_table vocabulary_table
+LIB_OBJECTS := $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/lib/*.c)) $(LEXICON_MADE:%=$(B)/obj/%.o)
 objects_of = $(patsubst filters/%.c,$(B)/obj/%.o,$(wildcard filters/$(1)/*.c))
 
 # What is needed beyond a bare Debian: a command or a file, and the package that has it.
@@ -84,13 +86,22 @@ $(B)/obj/%.o: filters/%.c | $(B)/libraries-found
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -MMD -MP -c -o $@ $<
 
-$(B)/obj/lexicon.o: $(B)/lexicon.c
+$(LEXICON_MADE:%=$(B)/obj/%.o): $(B)/obj/%.o: $(B)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENING) $(WARNINGS) -c -o $@ $<
 
 $(B)/lexicon.c: filters/lexicon/embed.awk $(LEXICON)
 	@mkdir -p $(@D)
 	awk -f filters/lexicon/embed.awk $(LEXICON) >$@.part
+	mv $@.part $@
+
+# A program of the build itself: neither the sanitizers nor the renamed main of other builds are for it.
+COMPILE_SOURCES := filters/lexicon/compile.c filters/extract/vocabulary.c $(wildcard filters/lib/*.c)
+$(B)/compile: $(COMPILE_SOURCES) $(B)/lexicon.c $(wildcard filters/lib/*.h) | $(B)/libraries-found
+	$(CC) $(CPPFLAGS) $(WARNINGS) -o $@ $(COMPILE_SOURCES) $(B)/lexicon.c $(LIBS)
+
+$(B)/%_table.c: $(B)/compile
+	$< $* >$@.part
 	mv $@.part $@
 
 $(B)/obj/annotate/assets.o: $(B)/assets.c

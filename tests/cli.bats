@@ -143,3 +143,26 @@ load helpers
   assert_equal "$(extract - <"$BATS_TEST_TMPDIR/in")" "$(bulletin | extract)"
   assert_equal "$(extract "$BATS_TEST_TMPDIR/in" | cut -d, -f2-)" "$(bulletin | extract | cut -d, -f2-)"
 }
+
+@test "tables made at build time are those that the lexicon gives: --lexicon with nothing in it changes nothing" {
+  cd "$BATS_TEST_TMPDIR"
+  mkdir nothing
+  for table in areas lookalikes cues heads indicators names; do echo '# nothing' >nothing/$table.tsv; done
+  seen=0
+  for file in "$root"/samples/*.txt "$root"/tests/accuracy/*/text.txt; do
+    extract "$file" >compiled.csv || [ $? = 1 ]
+    extract --lexicon nothing "$file" >read.csv || [ $? = 1 ]
+    cmp compiled.csv read.csv
+    cmp <(normalize compiled.csv) <(normalize --lexicon nothing compiled.csv)
+    seen=$((seen + 1))
+  done
+  [ "$seen" -ge 20 ]
+}
+
+@test "a division of one's own stands beside those of the table" {
+  cd "$BATS_TEST_TMPDIR"
+  mkdir mine
+  printf '999900\t新海市\t新海\n' >mine/areas.tsv
+  extract --lexicon mine <<<'2024年，新海市实现地区生产总值12亿元，运城市实现地区生产总值34亿元。' >figures.csv
+  assert_equal "$(mlr --icsv --onidx --ofs ' ' cut -f area,number figures.csv)" $'新海市 12\n运城市 34'
+}

@@ -1,5 +1,6 @@
-/* One set of words over four tables: see vocabulary.h. */
-#include "extract/vocabulary.h"
+/* One set of words over four tables, as compiled at build time or, where an added lexicon has more, read on
+   first use: see vocabulary.h. */
+#include "extract/vocabulary_table.h"
 
 #include <string.h>
 
@@ -38,10 +39,10 @@ static const struct {
     {"statistic", W_STATISTIC},
 };
 
+/* What is being read. */
 static struct word *entries;
 static size_t count, capacity;
-static struct words *set;
-static struct words *endings; /* the last two characters of the nouns */
+static struct words *set, *endings;
 
 static enum word_class class_named(const char *name, const char *table)
 {
@@ -76,7 +77,9 @@ static void add(const char *word, size_t length, enum word_class class, const ch
     words_add(set, word, length, (int)count++);
     if (is_noun(class)) {
         size_t two = last_two(word, length);
-        words_add(endings, word + length - two, two, 0);
+        int known = words_find(endings, word + length - two, two);
+        if (known < (int)length)
+            words_add(endings, word + length - two, two, (int)length);
     }
 }
 
@@ -127,8 +130,9 @@ static void add_indicators(void)
     }
 }
 
-static void load(void)
+static const struct vocabulary *read_tables(void)
 {
+    static struct vocabulary read;
     size_t rows;
     set = words_new();
     endings = words_new();
@@ -142,41 +146,57 @@ static void load(void)
     row = lexicon_rows("names", &rows);
     for (size_t i = 0; i < rows; i++)
         add(row[i].field[0], strlen(row[i].field[0]), W_NAME, row[i].field[1]);
+    read = (struct vocabulary){entries, count, set, endings};
+    return &read;
+}
+
+/* Not inlined, so that asking for the table, which each look at the text does, can be. */
+__attribute__((noinline)) static const struct vocabulary *choose_table(void)
+{
+    bool added = lexicon_has_added("cues") || lexicon_has_added("heads") || lexicon_has_added("indicators") ||
+                 lexicon_has_added("names");
+    return vocabulary_compiled.count && !added ? &vocabulary_compiled : read_tables();
+}
+
+const struct vocabulary *vocabulary_table(void)
+{
+    static const struct vocabulary *table;
+    if (!table)
+        table = choose_table();
+    return table;
 }
 
 const struct word *vocabulary_longest(const char *text, size_t length, size_t *word_length)
 {
+    const struct vocabulary *v = vocabulary_table();
     int value;
-    if (!set)
-        load();
-    *word_length = words_longest(set, text, length, &value);
-    return *word_length ? &entries[value] : NULL;
+    *word_length = words_longest(v->all, text, length, &value);
+    return *word_length ? &v->entry[value] : NULL;
 }
 
 enum word_class vocabulary_class(const char *text, size_t length)
 {
-    if (!set)
-        load();
-    int value = words_find(set, text, length);
-    return value < 0 ? W_NONE : entries[value].class;
+    const struct vocabulary *v = vocabulary_table();
+    int value = words_find(v->all, text, length);
+    return value < 0 ? W_NONE : v->entry[value].class;
 }
 
-/* Whether a noun may end TEXT: most texts end as none does. */
-static bool may_end(const char *text, size_t length)
+/* Bytes of the longest noun that could end TEXT, by its last characters; 0: as it ends no noun does. */
+static size_t longest_ending(const char *text, size_t length)
 {
-    if (!set)
-        load();
     size_t two = last_two(text, length);
-    return two && (words_find(endings, text + length - two, two) >= 0 ||
-                   is_noun(vocabulary_class(text + length - 3, two < 3 ? 0 : 3)));
+    int longest = words_find(vocabulary_table()->endings, text + length - two, two);
+    if (longest < 0)
+        return two >= 3 && is_noun(vocabulary_class(text + length - 3, 3)) ? 3 : 0;
+    return (size_t)longest < length ? (size_t)longest : length;
 }
 
 enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length)
 {
-    size_t at = length > LONGEST_NOUN ? length - LONGEST_NOUN : 0;
+    size_t at = length - longest_ending(text, length);
     while (at < length && ((unsigned char)text[at] & 0xC0) == 0x80)
         at++;
-    for (at = may_end(text, length) ? at : length; at < length; at += utf8_size((unsigned char)text[at])) {
+    for (; at < length; at += utf8_size((unsigned char)text[at])) {
         enum word_class class = vocabulary_class(text + at, length - at);
         if (is_noun(class)) {
             *noun_length = length - at;
@@ -206,5 +226,6 @@ bool vocabulary_holds(const char *text, size_t length)
     size_t noun;
     if (vocabulary_ending(text, length, &noun) != W_ENTITY)
         return false;
-    return strcmp(entries[words_find(set, text + length - noun, noun)].value, "holder") == 0;
+    const struct vocabulary *v = vocabulary_table();
+    return strcmp(v->entry[words_find(v->all, text + length - noun, noun)].value, "holder") == 0;
 }

@@ -57,22 +57,15 @@ void *alloc_room(void *array, size_t *capacity, size_t count, size_t size)
     return alloc_resized(array, *capacity, size);
 }
 
-static void buffer_grow(struct buffer *b, size_t needed)
+void buffer_grow(struct buffer *b, size_t length)
 {
-    size_t capacity = b->capacity > 0 ? b->capacity : 64;
+    if (length >= SIZE_MAX - b->length)
+        out_of_memory();
+    size_t needed = b->length + length + 1, capacity = b->capacity > 0 ? b->capacity : 64;
     while (capacity < needed)
         capacity = capacity > SIZE_MAX / 2 ? needed : capacity * 2;
     b->data = alloc_resized(b->data, capacity, 1);
     b->capacity = capacity;
-}
-
-char *buffer_room(struct buffer *b, size_t length)
-{
-    if (length >= SIZE_MAX - b->length)
-        out_of_memory();
-    if (b->length + length + 1 > b->capacity)
-        buffer_grow(b, b->length + length + 1);
-    return b->data + b->length;
 }
 
 void buffer_add(struct buffer *b, const char *text, size_t length)

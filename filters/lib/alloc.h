@@ -25,9 +25,15 @@ struct buffer {
 };
 void buffer_add(struct buffer *b, const char *text, size_t length);
 void buffer_add_string(struct buffer *b, const char *text);
+void buffer_grow(struct buffer *b, size_t length); /* for LENGTH more bytes and a NUL */
 /* Room for LENGTH more bytes and a NUL behind what is there, for the caller to fill and count in b->length.
  */
-char *buffer_room(struct buffer *b, size_t length);
+static inline char *buffer_room(struct buffer *b, size_t length)
+{
+    if (length >= b->capacity - b->length)
+        buffer_grow(b, length);
+    return b->data + b->length;
+}
 void buffer_clear(struct buffer *b); /* empties it and keeps the memory */
 void buffer_free(struct buffer *b);
 

@@ -1,33 +1,27 @@
-/* The divisions of areas.tsv, read once on first use, their names when the first name is asked for. All names
-   are in one set of words; a word's value tells the first of the divisions of that name, and whether the word
-   is an ordinary one (lookalikes.tsv). */
-#include "lib/areas.h"
+/* The divisions of areas.tsv: as compiled at build time or, where an added lexicon has more of them, read on
+   first use. All names are in one set of words; a word's value tells the first of the divisions of that name,
+   and whether the word is an ordinary one (lookalikes.tsv). */
+#include "lib/areas_table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
-#include "lib/hash.h"
 #include "lib/lexicon.h"
 
-enum { CODE_LENGTH = 6, NO_LINK = -1, UNDATED_UNTIL = 2002 };
+enum { CODE_LENGTH = 6, NO_LINK = AREAS_NO_LINK, UNDATED_UNTIL = 2002 };
 enum column { CODE, NAME, SHORT_NAME, SUCCESSOR, FROM, TO }; /* of areas.tsv */
 
-/* One of the divisions of a name. */
-struct link {
-    const struct area *area;
-    int next; /* index of the next one, or NO_LINK */
-};
-
+/* What is being read. */
 static struct {
-    struct area *area; /* one a row of the table */
+    struct area *area;
     size_t count;
-    struct link *link;
+    struct areas_link *link;
     size_t links, link_capacity;
-    struct words *names;       /* value: see word_value */
-    struct hash_table codes;   /* indices into coded */
-    const struct area **coded; /* one a code: the existing one, or else the first former one */
+    struct words *names;
+    const struct area **coded;
+    size_t codes;
 } divisions;
 
 /* The value of a word whose divisions begin at link FIRST (NO_LINK: it names none). */
@@ -60,9 +54,9 @@ static int link_in(int first, const struct area *a)
     divisions.link =
         alloc_room(divisions.link, &divisions.link_capacity, divisions.links, sizeof *divisions.link);
     int added = (int)divisions.links++, *place = &first;
-    while (*place != NO_LINK && stands_before(divisions.link[*place].area, a))
+    while (*place != NO_LINK && stands_before(&divisions.area[divisions.link[*place].area], a))
         place = &divisions.link[*place].next;
-    divisions.link[added] = (struct link){a, *place};
+    divisions.link[added] = (struct areas_link){(int)(a - divisions.area), *place};
     *place = added;
     return first;
 }
@@ -84,17 +78,14 @@ static void add_ordinary_words(void)
         words_add(divisions.names, row[i].field[0], strlen(row[i].field[0]), word_value(NO_LINK, true));
 }
 
-/* A's name with ABOVE before it, as one word. The set points to a new word: that lives as long as the
- * program. */
+/* A's name with ABOVE before it, as one word. */
 static void add_path(const struct area *a, const char *above)
 {
     struct buffer path = {0};
     buffer_add_string(&path, above);
     buffer_add_string(&path, a->name);
-    bool known = words_find(divisions.names, path.data, path.length) >= 0;
     add_name(a, path.data);
-    if (known)
-        buffer_free(&path);
+    buffer_free(&path);
 }
 
 static void add_paths(const struct area *a)
@@ -114,18 +105,16 @@ static void add_names(const struct area *a)
         add_paths(a);
 }
 
-static bool same_code(const void *coded, uint32_t index, const void *code)
+static int compare_codes(const void *code, const void *area)
 {
-    const struct area *const *area = coded;
-    return memcmp(area[index]->code, code, CODE_LENGTH) == 0;
+    return memcmp(code, (*(const struct area *const *)area)->code, CODE_LENGTH);
 }
 
 /* CODE has six characters. */
-static const struct area *coded(const char *code)
+static const struct area *coded(const struct area *const *areas, size_t count, const char *code)
 {
-    uint32_t hash = hash_bytes(code, CODE_LENGTH);
-    uint32_t index = hash_find(&divisions.codes, hash, same_code, divisions.coded, code);
-    return index == HASH_NONE ? NULL : divisions.coded[index];
+    const struct area *const *found = bsearch(code, areas, count, sizeof *areas, compare_codes);
+    return found ? *found : NULL;
 }
 
 static enum area_level level_of(const char *code)
@@ -145,7 +134,7 @@ static const struct area *parent_of(const struct area *a)
         kept -= 2;
         memcpy(above, a->code, kept);
         memset(above + kept, '0', CODE_LENGTH - kept);
-        const struct area *parent = coded(above);
+        const struct area *parent = coded(divisions.coded, divisions.codes, above);
         if (parent)
             return parent;
     }
@@ -167,69 +156,96 @@ static struct area read_area(const struct lexicon_row *row)
     };
 }
 
-/* The codes of the existing or of the former divisions, as far as they are not there yet. */
-static void add_codes(const struct lexicon_row *row, bool former)
+/* In the order of their codes, of one code the existing one first, then in the order of the rows. */
+static int compare_areas(const void *a, const void *b)
 {
-    for (size_t i = 0; i < divisions.count; i++) {
-        const char *code = row[i].field[CODE];
-        if ((*row[i].field[SUCCESSOR] != '\0') == former && !coded(code))
-            divisions.coded[hash_add(&divisions.codes, hash_bytes(code, CODE_LENGTH))] = &divisions.area[i];
-    }
+    const struct area *x = *(const struct area *const *)a, *y = *(const struct area *const *)b;
+    int order = memcmp(x->code, y->code, CODE_LENGTH);
+    if (!order)
+        order = !y->successor - !x->successor;
+    return order ? order : (x > y) - (x < y);
+}
+
+/* Codes to divisions. A former one has any SUCCESSOR until set_successors. */
+static void read_codes(void)
+{
+    divisions.coded = alloc_zeroed(divisions.count, sizeof *divisions.coded);
+    for (size_t i = 0; i < divisions.count; i++)
+        divisions.coded[i] = &divisions.area[i];
+    if (divisions.count)
+        qsort(divisions.coded, divisions.count, sizeof *divisions.coded, compare_areas);
+    for (size_t i = 0; i < divisions.count; i++)
+        if (!divisions.codes ||
+            memcmp(divisions.coded[divisions.codes - 1]->code, divisions.coded[i]->code, CODE_LENGTH) != 0)
+            divisions.coded[divisions.codes++] = divisions.coded[i];
 }
 
 static void set_successor(struct area *a, const char *code)
 {
-    a->successor = strlen(code) == CODE_LENGTH ? coded(code) : NULL;
-    if (!a->successor)
+    const struct area *successor =
+        strlen(code) == CODE_LENGTH ? coded(divisions.coded, divisions.codes, code) : NULL;
+    if (!successor || successor->successor)
         cli_die("areas.tsv: %s %s has the successor '%s', which is no existing division", a->code, a->name,
                 code);
+    a->successor = successor;
 }
 
 static void read_divisions(void)
 {
     const struct lexicon_row *row = lexicon_rows("areas", &divisions.count);
     divisions.area = alloc_zeroed(divisions.count, sizeof *divisions.area);
-    divisions.coded = alloc_zeroed(divisions.count, sizeof *divisions.coded);
-    for (size_t i = 0; i < divisions.count; i++)
+    for (size_t i = 0; i < divisions.count; i++) {
         divisions.area[i] = read_area(&row[i]);
-    add_codes(row, false);
+        divisions.area[i].successor = *row[i].field[SUCCESSOR] ? divisions.area : NULL;
+    }
+    read_codes();
     for (size_t i = 0; i < divisions.count; i++)
-        if (*row[i].field[SUCCESSOR])
+        if (divisions.area[i].successor)
             set_successor(&divisions.area[i], row[i].field[SUCCESSOR]);
-    add_codes(row, true);
     for (size_t i = 0; i < divisions.count; i++)
         divisions.area[i].parent = parent_of(&divisions.area[i]);
 }
 
-static void need_divisions(void)
-{
-    if (!divisions.area)
-        read_divisions();
-}
-
 static void read_names(void)
 {
-    need_divisions();
     divisions.names = words_new();
     add_ordinary_words();
     for (size_t i = 0; i < divisions.count; i++)
         add_names(&divisions.area[i]);
 }
 
-static const struct words *all_names(void)
+static const struct areas_table *read_table(void)
 {
-    if (!divisions.names)
-        read_names();
-    return divisions.names;
+    static struct areas_table table;
+    read_divisions();
+    read_names();
+    table = (struct areas_table){divisions.area,  divisions.count, divisions.link, divisions.links,
+                                 divisions.names, divisions.coded, divisions.codes};
+    return &table;
+}
+
+/* Not inlined, so that asking for the table, which each look at the text does, can be. */
+__attribute__((noinline)) static const struct areas_table *choose_table(void)
+{
+    bool compiled = areas_compiled.count && !lexicon_has_added("areas") && !lexicon_has_added("lookalikes");
+    return compiled ? &areas_compiled : read_table();
+}
+
+const struct areas_table *areas_table(void)
+{
+    static const struct areas_table *table;
+    if (!table)
+        table = choose_table();
+    return table;
 }
 
 size_t areas_named(const char *text, size_t length, const struct area **found, size_t maximum)
 {
+    const struct areas_table *t = areas_table();
     size_t count = 0;
-    for (int i = first_link(words_find(all_names(), text, length)); i != NO_LINK;
-         i = divisions.link[i].next) {
+    for (int i = first_link(words_find(t->names, text, length)); i != NO_LINK; i = t->link[i].next) {
         if (count < maximum)
-            found[count] = divisions.link[i].area;
+            found[count] = &t->area[t->link[i].area];
         count++;
     }
     return count;
@@ -238,14 +254,14 @@ size_t areas_named(const char *text, size_t length, const struct area **found, s
 size_t areas_longest(const char *text, size_t length)
 {
     int value = -1;
-    size_t longest = words_longest(all_names(), text, length, &value);
+    size_t longest = words_longest(areas_table()->names, text, length, &value);
     return is_ordinary(value) ? 0 : longest;
 }
 
 const struct area *areas_coded(const char *code)
 {
-    need_divisions();
-    return strlen(code) == CODE_LENGTH ? coded(code) : NULL;
+    const struct areas_table *t = areas_table();
+    return strlen(code) == CODE_LENGTH ? coded(t->coded, t->codes, code) : NULL;
 }
 
 bool area_existed(const struct area *a, int year)

@@ -87,10 +87,11 @@ static void add_lines(struct rows *rows, char *text, const char *file)
     }
 }
 
+static struct rows *tables; /* as many as lexicon_tables has, once one is read */
+
 /* The rows of table INDEX, with the compiled-in ones in. */
 static struct rows *rows_of(size_t index)
 {
-    static struct rows *tables;
     if (!tables)
         tables = alloc_zeroed(table_count() + 1, sizeof *tables);
     struct rows *rows = &tables[index];
@@ -110,6 +111,11 @@ const struct lexicon_row *lexicon_rows(const char *name, size_t *count)
     const struct rows *rows = rows_of(index);
     *count = rows->count;
     return rows->row;
+}
+
+bool lexicon_has_added(const char *name)
+{
+    return tables && tables[table_index(name, strlen(name))].texts > 1;
 }
 
 static void check_text(const char *path, const struct buffer *text)

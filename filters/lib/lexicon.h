@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lib/words.h"
+
 /* As embed.awk makes them: TEXT holds a row a line, fields parted by tabs; the last entry has no name. */
 struct lexicon_table {
     const char *name;
@@ -29,21 +31,8 @@ void lexicon_add_directory(const char *directory);
    program. A name that is no table ends the program. */
 const struct lexicon_row *lexicon_rows(const char *name, size_t *count);
 
-/* A set of words, each with a number; the longest word at a place is found in about constant time. */
-struct words;
-struct words *words_new(void);
-void words_free(struct words *w);
-
-/* Adds WORD (one of no characters is not added); a word that is there already gets the new VALUE, 0 or more.
-   WORD's memory must stay. */
-void words_add(struct words *w, const char *word, size_t length, int value);
-
-/* The value of the word TEXT, or -1. */
-int words_find(const struct words *w, const char *text, size_t length);
-
-/* The length in bytes of the longest word that TEXT begins with (0: none), its value in *VALUE
-   (may be NULL; left alone where there is none). */
-size_t words_longest(const struct words *w, const char *text, size_t length, int *value);
+/* Whether an added directory has rows of table NAME. */
+bool lexicon_has_added(const char *name);
 
 /* A table whose rows are found by their first field. Begin as {.table = "cues"}: the rest is made when first
  * asked. */

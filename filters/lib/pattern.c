@@ -20,12 +20,17 @@ enum { ANCHORED = PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE };
 static pcre2_match_data *data;
 static pcre2_match_context *context;
 
-/* JIT does not serve a match that is anchored by its options, so each pattern has a form compiled so. */
-struct forms {
-    pcre2_code *free, *anchored;
+struct form {
+    pcre2_code *code;
+    bool jit; /* made for this processor */
 };
 
-static pcre2_code *compile(const char *regex, uint32_t options)
+/* JIT does not serve a match that is anchored by its options, so each pattern has a form compiled so. */
+struct forms {
+    struct form free, anchored;
+};
+
+static struct form compile(const char *regex, uint32_t options)
 {
     int error;
     PCRE2_SIZE offset;
@@ -36,12 +41,11 @@ static pcre2_code *compile(const char *regex, uint32_t options)
         pcre2_get_error_message(error, message, sizeof message);
         cli_die("pattern %s: %s at byte %zu", regex, (char *)message, (size_t)offset);
     }
-    if (!pattern_interpret)
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* where it fails, the interpreter matches the same */
-    return code;
+    bool jit = !pattern_interpret && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0;
+    return (struct form){code, jit};
 }
 
-static const pcre2_code *form_of(struct pattern *p, bool anchored)
+static const struct form *form_of(struct pattern *p, bool anchored)
 {
     if (!data) {
         data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
@@ -53,18 +57,28 @@ static const pcre2_code *form_of(struct pattern *p, bool anchored)
     if (!p->code)
         p->code = alloc_zeroed(1, sizeof(struct forms));
     struct forms *forms = p->code;
-    pcre2_code **code = anchored ? &forms->anchored : &forms->free;
-    if (!*code)
-        *code = compile(p->regex, anchored ? ANCHORED : 0);
-    return *code;
+    struct form *form = anchored ? &forms->anchored : &forms->free;
+    if (!form->code)
+        *form = compile(p->regex, anchored ? ANCHORED : 0);
+    return form;
+}
+
+/* A match by JIT or, where that is not made or its stack is too small, by the interpreter, which matches the
+ * same. */
+static int match(const struct form *form, const char *text, size_t from, size_t end)
+{
+    int n = PCRE2_ERROR_JIT_STACKLIMIT;
+    if (form->jit)
+        n = pcre2_jit_match(form->code, (PCRE2_SPTR)text, end, from, 0, data, context);
+    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+        n = pcre2_match(form->code, (PCRE2_SPTR)text, end, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data,
+                        context);
+    return n;
 }
 
 static bool run(struct pattern *p, const char *text, size_t from, size_t end, bool anchored, struct match *m)
 {
-    const pcre2_code *code = form_of(p, anchored);
-    int n = pcre2_match(code, (PCRE2_SPTR)text, end, from, PCRE2_NO_UTF_CHECK, data, context);
-    if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-        n = pcre2_match(code, (PCRE2_SPTR)text, end, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, context);
+    int n = match(form_of(p, anchored), text, from, end);
     if (n == PCRE2_ERROR_NOMATCH)
         return false;
     if (n < 0)

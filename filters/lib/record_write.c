@@ -52,19 +52,36 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
+/* True where one of the eight bytes at TEXT is below 0x2D, as all are that need quotes (of Chinese none is):
+ * it alone loses by a subtraction its highest bit, or had none. */
+static bool has_low_byte(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return (word - 0x2d2d2d2d2d2d2d2dU) & ~word & 0x8080808080808080U;
+}
+
+static bool needs_quotes(const char *text, size_t length)
+{
+    static const bool quoted[UCHAR_MAX + 1] = {
+        [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true, ['\0'] = true};
+    for (size_t i = 0; i < length; i++)
+        if (quoted[(unsigned char)text[i]])
+            return true;
+    return false;
+}
+
 /* True where a field needs no quotes. */
 static bool is_plain(const char *text, size_t length)
 {
-    static const bool needs_quotes[UCHAR_MAX + 1] = {
-        [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true, ['\0'] = true};
     if (length == 0)
         return true;
     if (is_blank(text[0]) || is_blank(text[length - 1]))
         return false;
-    for (size_t i = 0; i < length; i++)
-        if (needs_quotes[(unsigned char)text[i]])
+    for (; length >= sizeof(uint64_t); text += sizeof(uint64_t), length -= sizeof(uint64_t))
+        if (has_low_byte(text) && needs_quotes(text, sizeof(uint64_t)))
             return false;
-    return true;
+    return !needs_quotes(text, length);
 }
 
 /* Writes the field in quotes to OUT and gives the end of it. */
@@ -126,17 +143,21 @@ static bool is_formula(const char *text, size_t length)
     return length > 0 && memchr("=+-@\t\r", *text, 6) && !is_plain_number(text, length);
 }
 
-void record_field(const char *text, size_t length)
+static void add_harmless(const char *text, size_t length)
 {
-    if (!record_spreadsheet_safe || !is_formula(text, length)) {
-        add_field(text, length);
-        return;
-    }
     struct buffer harmless = {0};
     buffer_add(&harmless, "'", 1);
     buffer_add(&harmless, text, length);
     add_field(harmless.data, harmless.length);
     buffer_free(&harmless);
+}
+
+void record_field(const char *text, size_t length)
+{
+    if (record_spreadsheet_safe && is_formula(text, length))
+        add_harmless(text, length);
+    else
+        add_field(text, length);
 }
 
 void record_string(const char *text)

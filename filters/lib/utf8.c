@@ -49,12 +49,12 @@ static bool is_ascii_word(const char *text)
     return (word & 0x8080808080808080U) == 0;
 }
 
-/* True where a character begins at TEXT that most Chinese ones are like: three bytes, any second and third.
- */
-static bool is_common_triple(const unsigned char *text, size_t length)
+/* True where a character like most Chinese ones begins at TEXT, where three bytes are: of three, any second
+ * and third. */
+static inline bool is_common_triple(const unsigned char *text)
 {
-    return length >= 3 && text[0] > 0xe0 && text[0] < 0xf0 && text[0] != 0xed && is_continuation(text[1]) &&
-           is_continuation(text[2]);
+    return text[0] > 0xe0 && text[0] < 0xf0 && text[0] != 0xed &&
+           (((text[1] ^ 0x80) | (text[2] ^ 0x80)) & 0xc0) == 0;
 }
 
 size_t utf8_check(const char *text, size_t length)
@@ -64,7 +64,9 @@ size_t utf8_check(const char *text, size_t length)
     while (at < length) {
         while (length - at >= sizeof(uint64_t) && is_ascii_word(text + at))
             at += sizeof(uint64_t);
-        while (is_common_triple(bytes + at, length - at))
+        for (; at < length && bytes[at] < 0x80; at++)
+            continue;
+        while (length - at >= 3 && is_common_triple(bytes + at))
             at += 3;
         if (at == length)
             break;
