@@ -1,8 +1,10 @@
 /* The tables, read once. */
+#define _GNU_SOURCE /* memmem */
 #include "audit/phrases.h"
 
 #include <string.h>
 
+#include "lib/alloc.h"
 #include "lib/cli.h"
 #include "lib/lexicon.h"
 #include "lib/names.h"
@@ -26,7 +28,13 @@ static const char *const kind_names[TIES] = {
 };
 
 static const struct lexicon_row *ties;
-static struct words *words_of_kind[TIES]; /* the value is the row */
+
+/* The ties of one kind. */
+static struct kind {
+    struct words *words; /* the value is the row */
+    struct field *word;
+    size_t count, capacity;
+} kinds[TIES];
 
 static int kind_named(const char *name)
 {
@@ -43,17 +51,23 @@ static void open_ties(void)
     size_t count;
     ties = lexicon_rows("ties", &count);
     for (int i = 0; i < TIES; i++)
-        words_of_kind[i] = words_new();
-    for (size_t row = 0; row < count; row++)
-        words_add(words_of_kind[kind_named(ties[row].field[KIND])], ties[row].field[WORD],
-                  strlen(ties[row].field[WORD]), (int)row);
+        kinds[i].words = words_new();
+    for (size_t row = 0; row < count; row++) {
+        struct kind *k = &kinds[kind_named(ties[row].field[KIND])];
+        struct field word = field_of(ties[row].field[WORD]);
+        if (!word.length)
+            continue;
+        words_add(k->words, word.text, word.length, (int)row);
+        k->word = alloc_room(k->word, &k->capacity, k->count, sizeof *k->word);
+        k->word[k->count++] = word;
+    }
 }
 
-static const struct words *words_of(enum tie kind)
+static const struct kind *kind_of(enum tie kind)
 {
     if (!ties)
         open_ties();
-    return words_of_kind[kind];
+    return &kinds[kind];
 }
 
 struct field field_of(const char *text)
@@ -69,7 +83,7 @@ struct field field_behind(struct field text, size_t length)
 size_t tie_begins(enum tie kind, struct field text, const char **value)
 {
     int row;
-    size_t length = words_longest(words_of(kind), text.text, text.length, &row);
+    size_t length = words_longest(kind_of(kind)->words, text.text, text.length, &row);
     if (length && value)
         *value = ties[row].field[VALUE];
     return length;
@@ -77,16 +91,22 @@ size_t tie_begins(enum tie kind, struct field text, const char **value)
 
 bool tie_stands(enum tie kind, struct field text)
 {
-    while (text.length && !tie_begins(kind, text, NULL))
-        text = field_behind(text, utf8_size((unsigned char)*text.text));
-    return text.length > 0;
+    const struct kind *k = kind_of(kind);
+    for (const struct field *word = k->word; word < k->word + k->count; word++)
+        if (memmem(text.text, text.length, word->text, word->length))
+            return true;
+    return false;
 }
 
 size_t tie_ends(enum tie kind, struct field text)
 {
-    while (text.length && tie_begins(kind, text, NULL) != text.length)
-        text = field_behind(text, utf8_size((unsigned char)*text.text));
-    return text.length;
+    const struct kind *k = kind_of(kind);
+    size_t longest = 0;
+    for (const struct field *word = k->word; word < k->word + k->count; word++)
+        if (word->length > longest && word->length <= text.length &&
+            memcmp(text.text + text.length - word->length, word->text, word->length) == 0)
+            longest = word->length;
+    return longest;
 }
 
 bool tie_only(enum tie kind, struct field text)

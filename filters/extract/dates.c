@@ -322,7 +322,7 @@ static bool may_begin(const char *text, size_t from, size_t end)
     static struct charset any_follows = {"今到至截“", 0};
     static struct charset seconds = {
         "0123456789年月日季半期份前底末初内来间天后个在去续史至到~-、一二三四五六七八九十○〇零两", 0};
-    static struct charset behind_digits = {"年月日号至到~-./季天晚周个多", 0};
+    static struct charset behind_digits = {"年月日号至到~-季多", 0};
     if (!charset_has(&firsts, text + from))
         return false;
     size_t at = from;
@@ -332,7 +332,9 @@ static bool may_begin(const char *text, size_t from, size_t end)
     }
     while (at < end && at - from <= 4 && text[at] >= '0' && text[at] <= '9')
         at++;
-    return at > from && at - from <= 4 && at < end && charset_has(&behind_digits, text + at);
+    if (at - from > 4 || at == end)
+        return false;
+    return charset_has(&behind_digits, text + at) || (at - from == 4 && (text[at] == '.' || text[at] == '/'));
 }
 
 /* The shape of what stands in TEXT at FROM, at or behind the year in YEAR (has_year: whether there is one),

@@ -91,7 +91,6 @@ static struct exclusion exclusions[] = {
 static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!第)|(?:、第" PLACE
                               ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
-static struct pattern inside = {"(?:余|多|几)", "余", 0};
 static struct pattern reckoned = {"折[算合旧扣]", "折算", 0}; /* no unit 折 */
 static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
@@ -130,6 +129,13 @@ static enum reason excluded(const char *text, size_t begin, size_t from, size_t 
     return row ? row->reason : REASON_NONE;
 }
 
+/* Bytes of the 余, 多 or 几 at AT, 0 if none stands there. */
+static size_t inside(const char *text, size_t at, size_t end)
+{
+    static struct charset more = {"余多几", 0};
+    return at < end && charset_has(&more, text + at) ? utf8_size((unsigned char)text[at]) : 0;
+}
+
 /* The unit behind AT, where 余 and 多 may stand before or inside it. */
 static void read_unit(const char *text, size_t at, size_t end, struct number *n)
 {
@@ -140,11 +146,9 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
         blank++;
     if (blank > at && units_longest(text + blank, end - blank, &unit)) /* 19842 人 */
         at = blank;
-    size_t skipped = at;
-    if (pattern_at(&inside, text, at, end, &m))
-        skipped = m.to[0];
+    size_t skipped = at + inside(text, at, end);
     size_t length = units_longest(text + skipped, end - skipped, &unit);
-    if (pattern_at(&reckoned, text, skipped, end, &m))
+    if (length == 3 && memcmp(text + skipped, "折", 3) == 0 && pattern_at(&reckoned, text, skipped, end, &m))
         length = 0;
     int power;
     size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);
@@ -153,10 +157,11 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
     if (skipped > at && length)
         n->bound = BOUND_GT;
     n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
-    if (multiplier && pattern_at(&inside, text, skipped + multiplier, end, &m) &&
-        units_longest(text + m.to[0], end - m.to[0], &unit)) {
-        n->gap = (struct span){skipped + multiplier, m.to[0]}; /* 21万余人 */
-        n->unit.to = m.to[0] + units_longest(text + m.to[0], end - m.to[0], &unit);
+    size_t behind = multiplier ? skipped + multiplier + inside(text, skipped + multiplier, end) : 0;
+    size_t rest = behind > skipped + multiplier ? units_longest(text + behind, end - behind, &unit) : 0;
+    if (rest) {
+        n->gap = (struct span){skipped + multiplier, behind}; /* 21万余人 */
+        n->unit.to = behind + rest;
         n->bound = BOUND_GT;
         length = n->unit.to - skipped;
     }

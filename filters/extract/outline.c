@@ -203,6 +203,16 @@ static int compare_figures(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Puts the figures in the order of the text, which only tables and asides leave. */
+static void sort_figures(struct bulletin *b)
+{
+    size_t i = 1;
+    while (i < b->figure_count && compare_figures(&b->figures[i - 1], &b->figures[i]) <= 0)
+        i++;
+    if (i < b->figure_count)
+        qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
+}
+
 void outline_read(struct bulletin *b, const struct given *given)
 {
     struct walk w = {.b = b, .table = {.whole = WHOLE_NONE}};
@@ -224,7 +234,6 @@ void outline_read(struct bulletin *b, const struct given *given)
     }
     if (first < l->count)
         read_article(&w, first, l->count, given, &document);
-    if (b->figure_count)
-        qsort(b->figures, b->figure_count, sizeof *b->figures, compare_figures);
+    sort_figures(b);
     free(w.sentence.tokens);
 }

@@ -4,6 +4,8 @@
 #include "extract/attach.h"
 #include "lib/pattern.h"
 
+enum { LONGEST_COMPARATOR = 16 }; /* tokens */
+
 static bool known(const struct period *p)
 {
     return p->from.year || p->to.year;
@@ -26,9 +28,10 @@ static bool is_firm(const struct sentence *s, size_t i)
 /* Whether token I stands in the name of a comparator: 比历史上最好的1984年. */
 static bool within_comparator(const struct sentence *s, size_t i)
 {
+    size_t first = i > LONGEST_COMPARATOR ? i - LONGEST_COMPARATOR : 0;
     if (i > 0 && s->tokens[i - 1].word.class == W_THAN)
         return true;
-    while (i-- > 0) {
+    while (i-- > first) {
         const struct token *t = &s->tokens[i];
         enum word_class c = t->word.class;
         bool mark = t->kind == T_FIGURE || (t->kind >= T_COMMA && t->kind != T_LIST);

@@ -214,9 +214,10 @@ static bool opens_comparison(const struct sentence *s, size_t at, size_t length)
            charset_has(&behind, s->text + to);
 }
 
-static bool add_word(struct bulletin *b, struct sentence *s, size_t at)
+/* PLACED: a division's name is known to stand at AT, or before it and over it. */
+static bool add_word(struct bulletin *b, struct sentence *s, size_t at, bool placed)
 {
-    size_t length, name = place_longest(s->text + at, s->to - at);
+    size_t length, name = placed ? place_longest(s->text + at, s->to - at) : 0;
     const struct word *w = vocabulary_longest(s->text + at, s->to - at, &length);
     if (w && w->class == W_STATISTIC && opens_comparison(s, at, length))
         w = vocabulary_longest(s->text + at, length - 3, &length); /* 门票收入比上年, no 收入比 */
@@ -257,20 +258,37 @@ static void add_blank(struct sentence *s, size_t at)
         add(s, T_COMMA, at, at + 1);
 }
 
+/* Spans looked at from one place to the next. */
+struct cursor {
+    const struct spans *spans;
+    size_t next; /* the first span that does not end before the place */
+};
+
+/* The span before AT may reach over it. */
+static struct cursor cursor_at(const struct spans *spans, size_t at)
+{
+    size_t next = spans_from(spans, at);
+    return (struct cursor){spans, next - (next > 0)};
+}
+
+/* Whether a span begins at AT or reaches over it. */
+static bool cursor_within(struct cursor *c, size_t at)
+{
+    while (c->next < c->spans->count && c->spans->span[c->next].to <= at)
+        c->next++;
+    return c->next < c->spans->count && c->spans->span[c->next].from <= at;
+}
+
 void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *calendar, struct sentence *s)
 {
     s->text = b->layout.text.bytes.data;
     s->from = from;
     s->to = to;
     s->count = 0;
-    const struct spans *times = &b->layout.times;
-    size_t time = spans_from(times, from);
-    time -= time > 0; /* it may reach into the sentence */
+    struct cursor times = cursor_at(&b->layout.times, from), places = cursor_at(&b->layout.places, from);
     for (size_t at = from; at < to;) {
         struct match m;
-        while (time < times->count && times->span[time].to <= at)
-            time++;
-        bool timed = time < times->count && times->span[time].from <= at;
+        bool timed = cursor_within(&times, at), placed = cursor_within(&places, at);
         if (s->text[at] == '[' && at > from && pattern_at(&footnote, s->text, at, to, &m)) {
             reject_within(b, at, m.to[0], (struct span){from, to}, REASON_LABEL);
             at = m.to[0];
@@ -282,7 +300,7 @@ void tokens_read(struct bulletin *b, size_t from, size_t to, struct calendar *ca
         else if (s->text[at] == '.' && at + 1 == to)
             add(s, T_SEMICOLON, at, to); /* a full stop of ASCII */
         else if (!(timed && add_time(b, s, at, calendar)) && !add_quote(b, s, at) && !add_method(s, at) &&
-                 !add_word(b, s, at) && !add_number(b, s, at) && !add_mark(s, at)) {
+                 !add_word(b, s, at, placed) && !add_number(b, s, at) && !add_mark(s, at)) {
             if (is_numeral(s->text, at))
                 add_reject(b, at, at + size, (struct span){from, to}, REASON_NAME);
             add(s, T_TEXT, at, at + size);

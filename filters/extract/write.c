@@ -33,9 +33,9 @@ static size_t number_offset(const struct bulletin *b, const struct origin *o, st
     return source_offset(o, text_source(&b->layout.text, s.from));
 }
 
-static size_t number_length(const struct bulletin *b, const struct origin *o, struct span s)
+static size_t number_end(const struct bulletin *b, const struct origin *o, struct span s)
 {
-    return source_offset(o, text_source_end(&b->layout.text, s.to)) - number_offset(b, o, s);
+    return source_offset(o, text_source_end(&b->layout.text, s.to));
 }
 
 /* Bytes of the white space at TEXT, 0 where there is none. */
@@ -83,13 +83,21 @@ static void write_string(struct string s)
 
 static void write_period(const struct figure *f)
 {
-    char text[PERIOD_TEXT];
+    static struct period last; /* most figures have that of the figure before */
+    static char text[PERIOD_TEXT];
+    char day[PERIOD_TEXT];
     const struct date *to = &f->period.to;
-    if (f->dated && f->period.from.year == 0 && to->year)
-        record_field(text,
-                     (size_t)snprintf(text, sizeof text, "/%04d-%02d-%02d", to->year, to->month, to->day));
-    else
-        record_string(f->period.from.year || to->year ? period_format(&f->period, text) : "");
+    if (f->dated && f->period.from.year == 0 && to->year) {
+        record_field(day, (size_t)snprintf(day, sizeof day, "/%04d-%02d-%02d", to->year, to->month, to->day));
+    } else if (f->period.from.year || to->year) {
+        if (!period_equal(&f->period, &last)) {
+            period_format(&f->period, text);
+            last = f->period;
+        }
+        record_string(text);
+    } else {
+        record_string("");
+    }
 }
 
 static void write_unit(const struct bulletin *b, const struct figure *f)
@@ -118,27 +126,30 @@ static struct span near(const char *text, struct span number, struct span within
 }
 
 /* The sentence's part around the figure, between marks that end clauses. */
-static struct span clause_of(const struct bulletin *b, const struct figure *f)
+static struct span clause_of(const char *text, const struct figure *f)
 {
-    const char *text = b->layout.text.bytes.data;
     struct span s = f->number.number;
     while (s.from > f->clause.from && text[s.from - 1] != ';' &&
            !(s.from >= 3 && memcmp(text + s.from - 3, "。", 3) == 0))
         s.from--;
     while (s.to < f->clause.to && text[s.to] != ';')
         s.to++;
-    return near(text, f->number.number, s);
+    return s;
 }
 
-/* A clause as it is written: that of several figures, one after the other. */
+/* A clause, and what of it is written: that of several figures, one after the other. */
 struct clause {
-    struct span span;
+    struct span whole, span;
     struct buffer text;
 };
 
 static void read_clause(const struct bulletin *b, const struct figure *f, struct clause *clause)
 {
-    struct span span = clause_of(b, f);
+    const char *text = b->layout.text.bytes.data;
+    struct span number = f->number.number;
+    if (number.from < clause->whole.from || number.to > clause->whole.to)
+        clause->whole = clause_of(text, f);
+    struct span span = near(text, number, clause->whole);
     if (span.from == clause->span.from && span.to == clause->span.to)
         return;
     clause->span = span;
@@ -151,9 +162,10 @@ static void write_figure(const struct bulletin *b, const struct origin *o, const
     static struct buffer number;
     written(b, f->number.number, true, &number);
     read_clause(b, f, clause);
+    size_t offset = number_offset(b, o, f->number.number);
     record_string(o->source);
-    write_size(number_offset(b, o, f->number.number));
-    write_size(number_length(b, o, f->number.number));
+    write_size(offset);
+    write_size(number_end(b, o, f->number.number) - offset);
     record_string(f->area ? f->area->name : "");
     write_string(f->subject);
     write_period(f);
@@ -207,8 +219,9 @@ static void write_reject(const struct bulletin *b, const struct origin *o, struc
     static struct buffer word, text;
     written(b, number, true, &word);
     written(b, near(b->layout.text.bytes.data, number, clause), false, &text);
+    size_t offset = number_offset(b, o, number);
     print_csv(out, o->source, strlen(o->source));
-    fprintf(out, ",%zu,%zu,", number_offset(b, o, number), number_length(b, o, number));
+    fprintf(out, ",%zu,%zu,", offset, number_end(b, o, number) - offset);
     print_csv(out, word.data, word.length);
     fprintf(out, ",%s,", reason_names[reason]);
     print_csv(out, text.data, text.length);
@@ -247,19 +260,20 @@ static struct string constant(const char *s)
 
 void write_explanations(const struct bulletin *b, const struct origin *o)
 {
-    static struct buffer number, text;
+    static struct buffer number;
+    struct clause clause = {0};
     char period[PERIOD_TEXT], place[64];
     for (size_t i = 0; i < b->figure_count; i++) {
         const struct figure *f = &b->figures[i];
         if (f->number.reason != REASON_NONE)
             continue;
         written(b, (struct span){f->number.from, f->number.to}, true, &number);
-        written(b, clause_of(b, f), false, &text);
+        read_clause(b, f, &clause);
         cli_write(place,
                   (size_t)snprintf(place, sizeof place, "%zu: ", number_offset(b, o, f->number.number)));
         cli_write(number.data, number.length);
         cli_write("  ", 2);
-        cli_write(text.data, text.length);
+        cli_write(clause.text.data, clause.text.length);
         cli_write("\n", 1);
         bool timed = f->period.from.year || f->period.to.year;
         explain("area", constant(f->area ? f->area->name : ""), f->why[WHY_AREA]);
@@ -270,4 +284,5 @@ void write_explanations(const struct bulletin *b, const struct origin *o)
         explain("basis", f->basis, f->why[WHY_BASIS]);
         explain("status", constant(statuses[f->status]), f->why[WHY_STATUS]);
     }
+    buffer_free(&clause.text);
 }
