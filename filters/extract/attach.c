@@ -113,6 +113,15 @@ static bool restates(const struct frame *f, const struct sentence *s, const stru
            strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
 }
 
+/* In brackets the same of a whole division: 同比增长16.8%(全国7.1%、全省14.8%). */
+static bool compares(const struct frame *f, const struct reading *r, const struct figure *g)
+{
+    struct string whole = r->nouns == 1 ? r->noun[0] : none;
+    return f->bracketed && whole.length && place_whole(whole.at, whole.length) == whole.length && !r->move &&
+           !r->share && f->previous >= 0 &&
+           strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
+}
+
 static void restate(const struct frame *f, struct figure *g)
 {
     const struct figure *of = &f->b->figures[f->previous];
@@ -169,6 +178,7 @@ struct attachment {
     size_t last; /* the token of its last member */
     struct figure *first;
     struct string behind; /* the noun phrase behind it, which is what it counts or is an amount of */
+    struct string owner;  /* who has the share of what stands behind it; empty if none is told */
     size_t behind_end;    /* the token behind that */
 };
 
@@ -182,7 +192,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
         read_outside(f, s, qualifier, &a->reading);
     a->last = a->group.token[a->group.count - 1];
     a->first = &f->b->figures[s->tokens[i].index];
-    a->behind = none;
+    a->behind = a->owner = none;
     bool has_unit = a->first->unit.to > a->first->unit.from;
     bool described =
         token_begins(s, a->last + 1, "的") &&
@@ -230,7 +240,7 @@ static void move_on(struct frame *f, const struct sentence *s, const struct atta
         f->now = f->back;
         f->once = f->past = false;
     }
-    if (!a->behind.length || !figure_counts(f->b, g))
+    if (!a->behind.length || (!figure_counts(f->b, g) && !a->owner.length))
         return;
     size_t end = f->floor = a->behind_end;
     if (end < s->count && (s->tokens[end].kind == T_WORD || s->tokens[end].kind == T_TEXT))
@@ -298,15 +308,23 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     size_t end, n;
     if (strcmp(figure_dimension(f->b, g), "ratio") != 0 || share_of_goal(s, a, g) ||
         !token_begins(s, a->last + 1, "的") ||
-        (g->measure != MEASURE_LEVEL && g->measure != MEASURE_CONTRIBUTION) || r->target ||
-        target_behind(s, a->last))
+        (g->measure != MEASURE_LEVEL && g->measure != MEASURE_CONTRIBUTION &&
+         !(g->measure == MEASURE_SHARE && r->bare)) ||
+        r->target || target_behind(s, a->last))
         return;
     struct string place = r->nouns ? r->noun[r->nouns - 1] : none;
     struct string behind = reading_behind(f->b, s, qualifier, a->last + 1, &end);
+    a->behind_end = end;
     bool rate = behind.length >= 3 && memcmp(behind.at + behind.length - 3, "率", 3) == 0;
-    if ((place.length && place_whole(place.at, place.length) != place.length) || rate ||
-        noun_class(behind) == W_NONE)
+    bool owned = place.length && place_whole(place.at, place.length) != place.length;
+    if ((owned && !r->verb_last) || rate || noun_class(behind) == W_NONE)
         return;
+    if (owned) { /* 高新区聚集了84%的重点实验室 */
+        a->owner = noun_without_area(place);
+        place = none;
+    } else if (!r->nouns && f->previous >= 0 && f->b->figures[f->previous].measure == MEASURE_SHARE) {
+        a->owner = f->b->figures[f->previous].subject;
+    }
     if (!place.length && (n = place_whole(behind.at, behind.length)) != 0) {
         place = (struct string){behind.at, n};
         behind = noun_trim((struct string){behind.at + n, behind.length - n});
@@ -338,11 +356,13 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     share_behind(f, s, qualifier, &a);
     if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
         a.reading.nouns--; /* 为年初预算的83.3%: the whole is no name of the part */
-    if (restates(f, s, &a.reading, g))
+    if (restates(f, s, &a.reading, g) || compares(f, &a.reading, g))
         restate(f, g);
     read_behind_share(f, s, qualifier, &a);
     head_figure(f, &a.reading, a.behind, g);
     refine_head(f, s, qualifier, &a);
+    if (a.owner.length)
+        g->subject = a.owner;
     if (g->measure == MEASURE_SHARE && !g->basis.length)
         part_within(g);
     set_place_and_time(f, g);

@@ -14,6 +14,7 @@ struct frame {
     struct period period; /* of the paragraph so far */
     struct period now;    /* of the sentence so far */
     struct {
+        const struct area *area;
         struct string subject, entity, entity_owner, lead;
         int previous, whole;
         bool in_part;

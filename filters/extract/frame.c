@@ -80,13 +80,18 @@ static void pass_whole(struct frame *f, const struct sentence *s, size_t i)
     struct match m;
     const struct token *t = &s->tokens[i], *p = i ? t - 1 : NULL;
     size_t n = place_whole(s->text + t->from, s->to - t->from);
-    bool front =
-        !p || p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME || p->kind == T_COLON;
+    size_t behind = i;
+    while (behind < s->count && s->tokens[behind].from < t->from + n)
+        behind++;
+    bool alone = f->bracketed && p && (p->kind == T_OPEN || p->kind == T_LIST) && behind < s->count &&
+                 s->tokens[behind].kind == T_FIGURE; /* (全国5963元、全省4881元) */
+    bool front = !p || p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
+                 p->kind == T_COLON || alone;
     if (!n || !front || pattern_at(&rank, s->text, t->from + n, s->to, &m))
         return;
     const struct area *a = place_named(s->text + t->from, n, f->context.area);
-    if (a)
-        f->area = a;
+    if (a || f->bracketed)
+        f->area = a ? a : f->context.area;
 }
 
 /* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
@@ -231,6 +236,7 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
     f->bracketed = s->tokens[i].kind == T_OPEN;
     if (s->tokens[i].kind == T_CLOSE) {
         f->now = f->outside;
+        f->area = f->kept.area;
         f->subject = f->kept.subject;
         f->entity = f->kept.entity;
         f->entity_owner = f->kept.entity_owner;
@@ -241,6 +247,7 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
         return;
     }
     f->outside = f->now;
+    f->kept.area = f->area;
     f->kept.subject = f->subject;
     f->kept.entity = f->entity;
     f->kept.entity_owner = f->entity_owner;

@@ -161,7 +161,9 @@ static struct string with_front(struct bulletin *b, struct string first, struct 
         return last;
     struct string front = {first.at, first.length - last.length};
     struct string whole = bulletin_join(b, front, last);
-    return vocabulary_class(whole.at, whole.length) == W_STATISTIC ? whole : last;
+    size_t known; /* 省级一般公共预算支出 ends as a statistic that is longer than 支出 */
+    return vocabulary_ending(whole.at, whole.length, &known) == W_STATISTIC && known > last.length ? whole
+                                                                                                   : last;
 }
 
 /* Two for one: 城乡居民人均可支配收入 are those of 城镇 and of 农村. */
@@ -175,6 +177,25 @@ static bool town_and_country(struct bulletin *b, struct string s, size_t count, 
     struct string tail = {both + 6, s.length - front.length - 6};
     for (size_t i = 0; i < 2; i++)
         items[i] = bulletin_join(b, bulletin_join(b, front, parts[i]), tail);
+    return true;
+}
+
+/* Sectors in short: 第一、二、三产业增加值. Each in full; *REST is what is told of them. */
+static bool part_sectors(struct bulletin *b, struct string *items, size_t count, struct string *rest)
+{
+    static struct pattern sector = {"第?([一二三])(产业)?", "三产业", 0};
+    struct match m = {0};
+    for (size_t i = 0; i < count; i++)
+        if (!pattern_at(&sector, items[i].at, 0, items[i].length, &m) ||
+            (i + 1 < count ? m.to[0] != items[i].length : m.from[2] == PATTERN_NONE))
+            return false;
+    *rest = noun_trim((struct string){items[count - 1].at + m.to[0], items[count - 1].length - m.to[0]});
+    for (size_t i = 0; i < count; i++) {
+        pattern_at(&sector, items[i].at, 0, items[i].length, &m);
+        struct string which = {items[i].at + m.from[1], 3};
+        items[i] =
+            bulletin_join(b, bulletin_join(b, (struct string){"第", 3}, which), (struct string){"产业", 6});
+    }
     return true;
 }
 
@@ -214,7 +235,8 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
         noun_items(s, BY_MARK, items, FRAME_ITEMS) != count &&
         noun_items(s, BY_ANY, items, FRAME_ITEMS) != count)
         return false;
-    if (part_places(items, count, rest) || part_regions(b, items, count, rest))
+    if (part_places(items, count, rest) || part_regions(b, items, count, rest) ||
+        part_sectors(b, items, count, rest))
         return true;
     if (count == 2)
         items[1] = with_front(b, items[0], items[1]);

@@ -82,6 +82,17 @@ struct string noun_trim(struct string s)
     return s;
 }
 
+/* S without the division's full name that it begins with. */
+static struct string without_name(struct string s)
+{
+    const struct area *a;
+    size_t n = areas_longest(s.at, s.length);
+    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
+    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+        return noun_trim((struct string){s.at + n, s.length - n});
+    return s;
+}
+
 struct string noun_without_area(struct string s)
 {
     static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
@@ -89,12 +100,7 @@ struct string noun_without_area(struct string s)
     for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
         if (s.length >= 6 && memcmp(s.at, everywhere[i], 6) == 0)
             return noun_trim((struct string){s.at + 6, s.length - 6});
-    size_t n = areas_longest(s.at, s.length);
-    const struct area *a;
-    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
-    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
-        return noun_trim((struct string){s.at + n, s.length - n});
-    return s;
+    return without_name(without_name(without_name(s))); /* 山西省运城市永济市 */
 }
 
 enum word_class noun_class(struct string s)

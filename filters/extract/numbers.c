@@ -84,6 +84,7 @@ static struct exclusion exclusions[] = {
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, REASON_ORDINAL},
     {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, REASON_NAME},
     {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, REASON_DATE},
+    {{"(?<=\\d |日 )\\d{1,2}:\\d\\d:\\d\\d(?![:\\d.])", "09:50:34", 0}, REASON_DATE},
     {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, REASON_DATE},
 };
 

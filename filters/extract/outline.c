@@ -163,13 +163,13 @@ static struct string own_name(struct string s)
 /* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
-    static struct pattern place = {
-        "(?:第[一二三四五六七八九十]+[章节] "
-        "*)?(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?(?!国家级|省级|"
-        "全[国省市县区]|各[类级]?)([^,。;:(“ "
-        "\\[\\]·《\\d看]{2,14}?(?:乡|镇|街道|开发区|高新区|示范区|工业园区|产业园区|新区))(?![市县区])"
-        "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
-        "时家店乡", 0};
+    static struct pattern place = {"(?:第[一二三四五六七八九十]+[章节] "
+                                   "*)?(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?(?!国家级|省级|"
+                                   "全[国省市县区]|各[类级]?)([^,。;:(“ "
+                                   "\\[\\]·《\\d看]{2,14}?(?:乡(?![村镇])|(?<!城)镇|街道|开发区|高新区|"
+                                   "示范区|工业园区|产业园区|新区))(?![市县区])"
+                                   "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
+                                   "时家店乡", 0};
     struct match m;
     const char *text = b->layout.text.bytes.data;
     for (size_t i = first; i < last && i < first + 2; i++)

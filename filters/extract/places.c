@@ -49,6 +49,9 @@ size_t place_longest(const char *text, size_t length)
 static struct pattern feature = {
     "(?:山|湖|河|江|岛|站|西站|东站|南站|北站|路|街|桥|寺|峡|瀑布|古镇|古城|机场)", "山", 0};
 
+/* Behind a short name: it is a township's that is called like a division, 万安镇. */
+static struct pattern township = {"(?:镇(?!域|区|村)|乡(?!村|镇|亲|土)|街道)", "镇", 0};
+
 /* Behind the name of a division that does something for another: 鄂尔多斯市对口援建的项目. */
 static struct pattern agent = {"(?:对口|援建|捐|帮扶|支援|籍)", "援建", 0};
 
@@ -110,23 +113,51 @@ const struct area *place_named(const char *text, size_t length, const struct are
     return stray ? NULL : highest;
 }
 
+/* Whether the name that ends at TO is a full one: ends as those do. */
+static bool is_full(const char *to)
+{
+    static struct charset ends = {"省市县区旗州盟", 0};
+    return charset_has(&ends, to - 3);
+}
+
+/* Whether a name at token I, not the first, stands where a clause tells its place. */
+static bool stands_where_told(const struct sentence *s, size_t i)
+{
+    const struct token *p = &s->tokens[i - 1];
+    return (p->kind == T_TEXT && token_ends(s, i - 1, "在")) || p->kind == T_COMMA ||
+           p->kind == T_SEMICOLON || p->kind == T_TIME || p->kind == T_COLON || p->word.class == W_PART ||
+           p->word.class == W_ADVERB || (p->kind == T_LIST && i > 1 && s->tokens[i - 2].kind == T_FIGURE);
+}
+
+/* Whether the division at token PART lies in that at token WHOLE. */
+static bool lies_in(const struct sentence *s, size_t whole, size_t part)
+{
+    const struct token *w = &s->tokens[whole], *p = &s->tokens[part];
+    const struct area *city = place_named(s->text + w->from, w->to - w->from, NULL);
+    const struct area *a = place_named(s->text + p->from, p->to - p->from, city);
+    return city && a && area_within(a, city);
+}
+
 bool place_counts(const struct sentence *s, size_t i)
 {
     struct match m;
     const struct token *t = &s->tokens[i];
+    bool alone = i > 0 && i + 1 < s->count && s->tokens[i + 1].kind == T_FIGURE &&
+                 (t[-1].kind == T_OPEN || (t[-1].kind == T_LIST && i > 1 && t[-2].kind == T_FIGURE));
+    if (alone) /* (全国5963元、北京6351元) */
+        return true;
     for (size_t k = i; k > 0; k--) /* 全省(不含深圳) */
         if (s->tokens[k - 1].kind == T_OPEN && s->tokens[k - 1].index > i)
             return false;
-    if (i > 0) {
-        const struct token *p = &s->tokens[i - 1];
-        bool at = p->kind == T_TEXT && token_ends(s, i - 1, "在");
-        bool front = p->kind == T_COMMA || p->kind == T_SEMICOLON || p->kind == T_TIME ||
-                     p->kind == T_COLON || p->word.class == W_PART || p->word.class == W_ADVERB ||
-                     (p->kind == T_LIST && i > 1 && s->tokens[i - 2].kind == T_FIGURE);
-        if (!front && !at)
-            return false;
-    }
-    if (pattern_at(&agent, s->text, t->to, s->to, &m) || pattern_at(&feature, s->text, t->to, s->to, &m))
+    size_t first = i; /* of up to three divisions in a row, each in the one before: 山西省运城市永济市 */
+    while (first > 0 && i - first < 2 && s->tokens[first - 1].kind == T_AREA)
+        first--;
+    if (first > 0 && !stands_where_told(s, first))
+        return false;
+    if (first < i && !lies_in(s, i - 1, i))
+        return false;
+    if (pattern_at(&agent, s->text, t->to, s->to, &m) || pattern_at(&feature, s->text, t->to, s->to, &m) ||
+        (!is_full(s->text + t->to) && pattern_at(&township, s->text, t->to, s->to, &m)))
         return false;
     if (i + 1 < s->count && (s->tokens[i + 1].kind == T_LIST || s->tokens[i + 1].kind == T_AREA))
         return s->tokens[i + 1].kind == T_AREA && !pattern_at(&office, s->text, t->to, s->to, &m);
@@ -206,6 +237,8 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
         return;
     }
     bool full = strlen(a->name) == n || place_zone(text + s.from, n);
+    if (!full && pattern_at(&township, text, s.to, k->to, &m))
+        return;
     bool chance =
         !full && !title && a->level == AREA_COUNTY && !stands_in_front(text, k, s.from); /* 山平塘 */
     long weight = full ? FULL_WEIGHT : !chance;
@@ -228,7 +261,8 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
         "(?:据|记者从)?(?:国家[^,。;:]{2,10}[局委部]|国务院|海关总署|(?:中国)?人民银行(?!"
         "[^,。;:]{0,6}[分支]行)|央行|[^,。;:(省市县区]{2,8}部(?!门|分|署))",
         "国家统计局", 0}; /* at the beginning of a paragraph */
-    static struct pattern all = {"(?:^|[,。;:年月度])(?:全国|我国)", "全国", 0};
+    static struct pattern all = {
+        "(?:^|[,。;:年月度])(?:全国|我国)|国家[^,。;:省市县区]{1,10}(?:总局|部|局|委员会)", "全国", 0};
     struct match m;
     for (size_t i = first; i < last && i < first + 4; i++) {
         const struct block *k = &l->blocks[i];

@@ -51,6 +51,14 @@ static bool describes_counted(struct bulletin *b, const struct sentence *s, size
            figure_counts(b, &b->figures[s->tokens[end].index]);
 }
 
+/* What a thing can make in a year: 年产3.6万吨的加工企业. */
+static bool describes_producer(struct bulletin *b, const struct sentence *s, size_t i)
+{
+    size_t end;
+    return i > 0 && (token_ends(s, i - 1, "年产") || token_ends(s, i - 1, "日产")) &&
+           noun_class(reading_behind(b, s, NULL, i + 1, &end)) == W_ENTITY;
+}
+
 /* A bare multiplier that means one: 百亿斤粮食产能基地. */
 static bool is_multiplier(const struct bulletin *b, const struct figure *g)
 {
@@ -111,7 +119,7 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
         return next && is_noun(next) && !figure_counts(b, g);
     }
     if (token_begins(s, (size_t)(next - s->tokens), "的"))
-        return describes_counted(b, s, i);
+        return describes_counted(b, s, i) || describes_producer(b, s, i);
     if (!is_noun(next) || one_of(d, never, sizeof never / sizeof *never))
         return false;
     if (!figure_counts(b, g) && describes_example(b, s, i))

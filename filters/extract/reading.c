@@ -1,4 +1,5 @@
 /* Reads the tokens before a figure, left to right, into what they say: see reading.h. */
+#define _GNU_SOURCE /* memmem */
 #include "extract/reader.h"
 
 #include <string.h>
@@ -36,7 +37,8 @@ void reader_settle(struct reader *k)
     struct string s = noun_trim(k->gathered);
     struct reading *r = k->r;
     struct match m;
-    if (k->mode == MODE_NOUN && pattern_at(&each_of, s.at, 0, s.length, &m)) {
+    if (k->mode == MODE_NOUN && s.length > 6 && memmem(s.at, s.length, "每", 3) &&
+        pattern_at(&each_of, s.at, 0, s.length, &m)) {
         struct string name = noun_trim((struct string){s.at, m.to[0]});
         s = name.length ? name : s; /* 低保标准由每人每月500元 */
     }
