@@ -61,6 +61,12 @@ static struct string without_place(struct string s)
     return s;
 }
 
+/* Whether A and B are things of one kind: end with the same word. */
+static bool alike(struct string a, struct string b)
+{
+    return a.length >= 6 && b.length >= 6 && memcmp(a.at + a.length - 6, b.at + b.length - 6, 6) == 0;
+}
+
 /* A body that has part of what was counted before (其中高新区35个): its owner. */
 static bool head_share_of_count(const struct frame *f, struct string before, struct figure *g)
 {
@@ -102,6 +108,8 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         struct string owner = r->nouns > 1 ? noun_without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
         g->indicator = without_zone(r->nouns > 1 ? r->noun[r->nouns - 1] : before, &owner);
         g->subject = owner.length ? owner : f->subject;
+        if (!owner.length && alike(g->subject, g->indicator))
+            g->subject = f->speaker; /* 高新技术企业…;科技型企业9945家: not theirs */
         g->why[WHY_INDICATOR] = "noun before the number";
     }
     g->why[WHY_SUBJECT] = "what stands before the counted noun";
@@ -147,9 +155,7 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     if (noun_class(noun) != W_ENTITY || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
         (spoken != W_STATISTIC && spoken != W_RELATIVE && !(part && spoken == W_NONE)))
         return false;
-    bool parallel = f->indicator.length >= 6 && noun.length >= 6 &&
-                    memcmp(f->indicator.at + f->indicator.length - 6, noun.at + noun.length - 6, 6) == 0;
-    if (parallel) /* 国内游客, 入境游客 */
+    if (alike(f->indicator, noun)) /* 国内游客, 入境游客 */
         return false;
     size_t length;
     bool again =
