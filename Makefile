@@ -237,9 +237,11 @@ FUZZ_NEEDS := $(SANITIZER_NEEDS) mlr:miller
 FUZZ_FLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined $(CONVERSION) \
     -Dmain=filter_main -Dexit=fuzz_exit -Dfclose=fuzz_fclose
 FUZZ_FILTERS := extract annotate workbook $(FUZZ_ROWS)
-FUZZ_TARGETS := $(addprefix $(B)/fuzz/,$(FUZZ_FILTERS) amount reader numbers places)
+FUZZ_TARGETS := $(addprefix $(B)/fuzz/,$(FUZZ_FILTERS) encoded amount reader numbers places)
 $(foreach f,$(FUZZ_FILTERS),$(eval $(B)/fuzz/$(f): $(call objects_of,$(f)) $(EXTRA_$(f))))
 $(B)/fuzz/amount: $(call objects_of,normalize)
+$(B)/fuzz/encoded: $(call objects_of,extract)
+$(B)/fuzz/encoded: FUZZ_SOURCE := tests/fuzz/extract.c
 $(FUZZ_ROWS:%=$(B)/fuzz/%): FUZZ_SOURCE := tests/fuzz/rows.c
 $(B)/fuzz/%: $(B)/libgongbao.a tests/fuzz/harness.c tests/fuzz/harness.h $(wildcard tests/fuzz/*.c)
 	@mkdir -p $(@D)

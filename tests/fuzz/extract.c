@@ -1,12 +1,18 @@
-/* extract from bytes to records: no text makes it fail, whatever stands in it; bytes that are no UTF-8 are a
- * finding. */
+/* extract from bytes to records: no text makes it fail, whatever stands in it; bytes that are not of its
+ * encoding are a finding. ARGUMENTS: the target's name, extract or encoded. */
 #include "harness.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#ifndef ARGUMENTS
+#define ARGUMENTS "extract"
+#endif
 
 void fuzz_input(const uint8_t *data, size_t size)
 {
-    static char *arguments[] = {"extract", "--rejects", "/dev/null", NULL};
-    if (fuzz_filter(arguments, data, size) > 1)
+    static char *plain[] = {"extract", "--rejects", "/dev/null", NULL};
+    static char *encoded[] = {"extract", "--rejects", "/dev/null", "--encoding", "GB18030", NULL};
+    if (fuzz_filter(strcmp(ARGUMENTS, "encoded") == 0 ? encoded : plain, data, size) > 1)
         abort();
 }
