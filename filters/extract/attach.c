@@ -88,50 +88,6 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 
-/* A bracket without a name of its own says more of the noun before it: 电梯(占比11.3%). */
-static void read_outside(struct frame *f, const struct sentence *s, const bool *qualifier, struct reading *r)
-{
-    struct reading outer;
-    reading_read(f->b, s, qualifier, f->floor, false, r->begin - 1, &outer);
-    memcpy(r->noun, outer.noun, sizeof r->noun);
-    r->nouns = outer.nouns;
-}
-
-/* Whether a noun stands right before token OPEN: 合理区间(92%-105%), 生猪存栏(46万头). */
-static bool behind_noun(const struct sentence *s, size_t open)
-{
-    enum word_class c = open > 0 ? s->tokens[open - 1].word.class : W_NONE;
-    return c == W_STATISTIC || c == W_RELATIVE || c == W_ENTITY;
-}
-
-/* A bracket right behind a figure that only says it again, in another unit: 225万吨(22.5亿公斤). */
-static bool restates(const struct frame *f, const struct sentence *s, const struct reading *r,
-                     const struct figure *g)
-{
-    return r->bracketed && r->begin >= 2 && r->begin == r->figure &&
-           s->tokens[r->begin - 2].kind == T_FIGURE && f->previous >= 0 &&
-           strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
-}
-
-/* In brackets the same of a whole division: 同比增长16.8%(全国7.1%、全省14.8%). */
-static bool compares(const struct frame *f, const struct reading *r, const struct figure *g)
-{
-    struct string whole = r->nouns == 1 ? r->noun[0] : none;
-    return f->bracketed && whole.length && place_whole(whole.at, whole.length) == whole.length && !r->move &&
-           !r->share && f->previous >= 0 &&
-           strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
-}
-
-static void restate(const struct frame *f, struct figure *g)
-{
-    const struct figure *of = &f->b->figures[f->previous];
-    g->measure = of->measure;
-    g->direction = of->direction;
-    g->basis = of->basis;
-    g->status = of->status;
-    g->why[WHY_MEASURE] = "restates the figure before";
-}
-
 /* The owner that a relative clause gives: 总投资20亿元的智能组件制造项目. Empty if none follows. */
 static struct string owner_behind(struct frame *f, const struct sentence *s, size_t figure)
 {
@@ -188,8 +144,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     group_read(f->b, s, qualifier, i, &a->group);
     reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &a->reading);
     const struct reading *r = &a->reading;
-    if (r->bracketed && r->nouns == 0 && !r->time && (!r->bare || behind_noun(s, r->begin - 1)))
-        read_outside(f, s, qualifier, &a->reading);
+    bracket_read(f, s, qualifier, &a->reading);
     a->last = a->group.token[a->group.count - 1];
     a->first = &f->b->figures[s->tokens[i].index];
     a->behind = a->owner = none;
@@ -356,8 +311,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     share_behind(f, s, qualifier, &a);
     if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
         a.reading.nouns--; /* 为年初预算的83.3%: the whole is no name of the part */
-    if (restates(f, s, &a.reading, g) || compares(f, &a.reading, g))
-        restate(f, g);
+    bracket_restate(f, s, &a.reading, g);
     read_behind_share(f, s, qualifier, &a);
     head_figure(f, &a.reading, a.behind, g);
     refine_head(f, s, qualifier, &a);

@@ -94,6 +94,13 @@ bool figure_counts(const struct bulletin *b, const struct figure *g);
 /* head.c: owner and statistic of G. BEHIND is the noun phrase right behind it (empty if none). */
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g);
 
+/* brackets.c: what stands before a bracket is read too where the figure in it has no name of its own
+ * (电梯(占比11.3%)); G in a bracket that says the figure before again, in another unit or of a whole
+ * division, is as that one: 225万吨(22.5亿公斤), 增长16.8%(全国7.1%). */
+void bracket_read(const struct frame *f, const struct sentence *s, const bool *qualifier, struct reading *r);
+void bracket_restate(const struct frame *f, const struct sentence *s, const struct reading *r,
+                     struct figure *g);
+
 /* qualify.c: marks in QUALIFIER the tokens of S that are figures which only describe. */
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier);
 
