@@ -11,6 +11,8 @@
 #include "lib/units.h"
 #include "lib/utf8.h"
 
+enum { LONGEST_MODIFIER = 12 }; /* bytes of an item that takes a noun from the last */
+
 /* Whether token T only parts the members of a list. */
 static bool parts_members(const struct sentence *s, const struct token *t)
 {
@@ -54,6 +56,23 @@ static size_t next_member(const struct bulletin *b, const struct sentence *s, co
                : 0;
 }
 
+/* The unit of the number behind the next mark and a name, if both are points: 高于全国0.7、全省2.3个百分点.
+ */
+static struct span unit_of_next(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    size_t k = i + 2;
+    const struct figure *own = &b->figures[s->tokens[i].index];
+    if (i + 1 >= s->count || s->tokens[i + 1].kind != T_LIST || own->unit.to > own->unit.from)
+        return (struct span){0, 0};
+    while (k < s->count && k < i + 6 && s->tokens[k].kind != T_FIGURE && s->tokens[k].kind <= T_AREA &&
+           s->tokens[k].kind != T_LIST)
+        k++;
+    if (k >= s->count || s->tokens[k].kind != T_FIGURE)
+        return (struct span){0, 0};
+    const struct figure *next = &b->figures[s->tokens[k].index];
+    return strcmp(figure_dimension(b, next), "points") == 0 ? next->unit : (struct span){0, 0};
+}
+
 void group_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t first,
                 struct group *g)
 {
@@ -67,7 +86,7 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
         g->ratio = colon;
         g->token[g->count++] = i + step;
     }
-    struct span unit = {0, 0};
+    struct span unit = g->count == 1 ? unit_of_next(b, s, first) : (struct span){0, 0};
     for (size_t i = g->count; i-- > 0;) {
         struct figure *f = &b->figures[s->tokens[g->token[i]].index];
         bool points = f->unit.to - f->unit.from == 3 && unit.to - unit.from == 12; /* 0.4个和0.1个百分点 */
@@ -120,6 +139,22 @@ static bool part_places(struct string *items, size_t count, struct string *rest)
     return true;
 }
 
+/* The bytes of what LAST ends with where the other items are all as short as its own part of it (韩国、日本、
+ * 法国实际投入金额), 0 where they are not. */
+static size_t even_tail(const struct string *items, size_t count, struct string last)
+{
+    size_t known, own = items[0].length;
+    for (size_t i = 1; i + 1 < count; i++)
+        if (items[i].length != own)
+            return 0;
+    if (count < 3 || own > 6 || last.length <= own + 6 || ((unsigned char)last.at[own] & 0xC0) == 0x80)
+        return 0;
+    for (size_t at = 0; at < own; at += utf8_size((unsigned char)last.at[at]))
+        if (vocabulary_longest(last.at + at, last.length - at, &known) && at + known > own)
+            return 0; /* a word lies across: 工业、商业、建筑业增加值 */
+    return last.length - own;
+}
+
 /* The bytes of what LAST ends with that FIRST shares: the longest end that makes FIRST a known statistic
    (城镇, 农村居民人均可支配收入: 居民人均可支配收入), else the shortest noun. */
 static enum word_class shared_tail(struct bulletin *b, struct string first, struct string last,
@@ -148,7 +183,8 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
         item.length >= tail.length && memcmp(item.at + item.length - tail.length, tail.at, tail.length) == 0;
     bool price = tail.length == 6 && memcmp(tail.at, "价格", 6) == 0;
     bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
-    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
+    bool modifier = class != W_ENTITY || item.length <= LONGEST_MODIFIER; /* 国有、集体企业 */
+    if (ends || !((own == W_NONE && modifier) || (class != W_ENTITY && own == W_ENTITY) || alike))
         return item;
     return bulletin_join(b, item, tail);
 }
@@ -242,6 +278,8 @@ static bool items_of(struct bulletin *b, struct string s, size_t count, struct s
         items[1] = with_front(b, items[0], items[1]);
     struct string last = items[count - 1];
     enum word_class class = shared_tail(b, items[0], last, &length);
+    size_t even = even_tail(items, count, last);
+    length = even > length ? even : length;
     if (class != W_NONE && length < last.length)
         for (size_t i = 0; i + 1 < count; i++)
             items[i] = with_tail(b, items[i], (struct string){last.at, last.length - length},

@@ -217,7 +217,7 @@ static bool is_average(struct string s)
     return false;
 }
 
-/* A word that says only which side of the statistic spoken of is ranked: 总量居全市第3位. */
+/* A word that says only which side of the statistic spoken of is ranked, or is a share: 总量居全市第3位. */
 static bool is_aspect(struct string s)
 {
     static const char *const aspects[] = {"总量", "总额", "规模", "数量", "总数"};
@@ -267,7 +267,7 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
         return true;
     }
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "noun before the number";
-    if (g->number.rank && is_aspect(last) && f->indicator.length) {
+    if ((g->number.rank || g->measure == MEASURE_SHARE) && is_aspect(last) && f->indicator.length) {
         head_bare(f, g);
         return true;
     }

@@ -164,7 +164,7 @@ static struct string own_name(struct string s)
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
     static struct pattern place = {"(?:第[一二三四五六七八九十]+[章节] "
-                                   "*)?(?:(?:19|20)\\d\\d年)?(?:上半年|前?[一二三四]季度)?(?!国家级|省级|"
+                                   "*)?(?:(?:19|20)\\d\\d年)?+(?:上半年|前?[一二三四]季度)?+(?!国家级|省级|"
                                    "全[国省市县区]|各[类级]?)([^,。;:(“ "
                                    "\\[\\]·《\\d看]{2,14}?(?:乡(?![村镇])|(?<!城)镇|街道|开发区|高新区|"
                                    "示范区|工业园区|产业园区|新区))(?![市县区])"
