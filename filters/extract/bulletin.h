@@ -81,6 +81,7 @@ struct bulletin {
     struct layout layout;
     struct figure *figures;
     size_t figure_count, figure_capacity;
+    bool wants_rejects; /* else REJECTS stays empty */
     struct reject *rejects;
     size_t reject_count, reject_capacity;
     struct buffer **pages; /* memory of composed strings */

@@ -94,7 +94,7 @@ static void read_options(int argc, char **argv, int *first)
 
 static void read_document(const struct document *d)
 {
-    struct bulletin b = {0};
+    struct bulletin b = {.wants_rejects = settings.rejects};
     struct origin origin = {d->name, d->offset, d->in_source, d->map};
     layout_read(d->text, d->length, &b.layout);
     outline_read(&b, &settings.given);

@@ -51,6 +51,8 @@ static struct token *add(struct sentence *s, enum token_kind kind, size_t from, 
 
 static void add_reject(struct bulletin *b, size_t from, size_t to, struct span clause, enum reason reason)
 {
+    if (!b->wants_rejects)
+        return;
     b->rejects = alloc_room(b->rejects, &b->reject_capacity, b->reject_count, sizeof *b->rejects);
     b->rejects[b->reject_count++] = (struct reject){{from, to}, clause, reason};
 }
@@ -59,7 +61,7 @@ static void add_reject(struct bulletin *b, size_t from, size_t to, struct span c
 static void reject_within(struct bulletin *b, size_t from, size_t to, struct span clause, enum reason reason)
 {
     const char *text = b->layout.text.bytes.data;
-    for (size_t at = from; at < to;) {
+    for (size_t at = b->wants_rejects ? from : to; at < to;) {
         size_t run = at;
         while (at < to && is_numeral(text, at))
             at += utf8_size((unsigned char)text[at]);
@@ -74,6 +76,8 @@ void tokens_reject_all(struct bulletin *b, size_t from, size_t to, enum reason r
 {
     const struct spans *times = &b->layout.times;
     struct span clause = {from, to};
+    if (!b->wants_rejects)
+        return;
     for (size_t i = spans_from(times, from); i < times->count && times->span[i].to <= to; i++) {
         reject_within(b, from, times->span[i].from, clause, reason);
         reject_within(b, times->span[i].from, times->span[i].to, clause, REASON_DATE);
