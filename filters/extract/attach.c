@@ -70,8 +70,8 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
     measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
-    while (noun + 1 < s->count && s->tokens[noun].kind == T_LIST && s->tokens[noun + 1].kind == T_FIGURE &&
-           qualifier[noun + 1])
+    while (noun < i + 2 * FRAME_ITEMS && noun + 1 < s->count && s->tokens[noun].kind == T_LIST &&
+           s->tokens[noun + 1].kind == T_FIGURE && qualifier[noun + 1])
         noun += 2; /* 0-17岁、18-34岁人口 */
     while (noun < s->count && s->tokens[noun].word.class == W_AFTER)
         noun++;

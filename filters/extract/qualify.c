@@ -88,7 +88,8 @@ static bool describes_example(const struct bulletin *b, const struct sentence *s
 /* Whether the ages from token I on are listed before what they describe: 0-17岁、18-34岁、60岁及以上人口. */
 static bool describes_ages(const struct bulletin *b, const struct sentence *s, size_t i)
 {
-    for (; i + 2 < s->count && s->tokens[i + 1].kind == T_LIST; i += 2) {
+    for (size_t end = i + 2 * FRAME_ITEMS; i < end && i + 2 < s->count && s->tokens[i + 1].kind == T_LIST;
+         i += 2) {
         const struct token *t = &s->tokens[i + 2];
         if (t->kind != T_FIGURE)
             return is_noun(t) && is_numeral(s->text, t->from); /* 65岁及以上人口, one word */
