@@ -135,7 +135,7 @@ random_rows() {
     { name[NR] = $1; size[NR] = $2; base[NR] = $3 }
     END {
       for (row = 0; row < rows; row++) {
-        whole = 1 + random(9) digits(random(14)); part = random(3) ? "" : "." digits(random(8)) (1 + random(9))
+        whole = 1 + random(9) digits(random(14)); part = random(3) ? "" : "." digits(random(4)) (1 + random(9))
         form = random(6); text = plain = whole part
         if (form == 1) { text = grouped(whole); plain = whole }
         if (form == 2) text = wide(text)
@@ -144,6 +144,7 @@ random_rows() {
         if (form == 5) { plain = 1 + random(99); text = small_chinese(plain) }
         if (form < 4 && !random(4)) { text = form == 1 ? "\"-" substr(text, 2) : pick(sign, signs) text; plain = "-(" plain ")" }
         unit = 1 + random(NR); prefix = random(2) ? 1 + random(m) : 0
+        if (prefix && power[prefix] + (form == 4 ? 10 : length(whole) + 4) + 12 > 30) prefix = 0 # a value has up to 30 digits
         printf "%s\t%s%s\t(%s)*10^%d*(%s)\t%s\n", text, prefix ? multiplier[prefix] : "", name[unit], plain,
                prefix ? power[prefix] : 0, size[unit], base[unit]
       }

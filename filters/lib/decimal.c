@@ -123,6 +123,16 @@ char *decimal_format(const struct decimal *d, char *out)
     return out;
 }
 
+bool decimal_is_short(const struct decimal *d)
+{
+    struct decimal again;
+    char text[DECIMAL_TEXT];
+    if (d->used * NATURAL_LIMB_DIGITS <= DECIMAL_DIGITS && d->scale <= DECIMAL_DIGITS)
+        return true;
+    decimal_format(d, text);
+    return decimal_parse(text, strlen(text), &again);
+}
+
 struct decimal decimal_from(long number)
 {
     struct decimal d = {.sign = number < 0 ? -1 : 1};

@@ -26,6 +26,9 @@ bool decimal_parse(const char *text, size_t length, struct decimal *out);
    and gives OUT. */
 char *decimal_format(const struct decimal *d, char *out);
 
+/* Whether decimal_parse would read it. */
+bool decimal_is_short(const struct decimal *d);
+
 struct decimal decimal_from(long number);
 
 /* 10^POWER; POWER from -90 to 89. */

@@ -184,6 +184,8 @@ static enum amount_result compute(struct numeral *n, const struct split *s, cons
         return AMOUNT_MALFORMED;
     if (!scaled(&n->numerator, &n->denominator, first, &value))
         return AMOUNT_TOO_LONG;
+    if (!decimal_is_short(&value) || (n->range && !decimal_is_short(&high))) /* nobody would read it */
+        return AMOUNT_TOO_LONG;
     write_value(value, down, out->value);
     if (n->range)
         write_value(high, down, out->high);

@@ -14,7 +14,7 @@
 #include "normalize/titles.h"
 #include "normalize/usage.h"
 
-enum { DIGITS = 12, DIGITS_MAXIMUM = 60 };
+enum { DIGITS = 12 };
 enum option {
     O_NUMBER = 256,
     O_UNIT,
@@ -142,8 +142,8 @@ static void complain(const struct job *j, const struct row *row, enum amount_res
     const char *number = cell(row, j->column.number).text, *unit = cell(row, j->column.unit).text;
     const char *of = unit[0] ? " of " : "";
     if (result == AMOUNT_TOO_LONG)
-        cli_die("%s:%lu: %s: '%s' has more than %d digits: correct it", row->file, row->line, j->number,
-                number, DECIMAL_DIGITS);
+        cli_die("%s:%lu: %s: '%s'%s%s has more than %d digits: correct it", row->file, row->line, j->number,
+                number, of, unit, DECIMAL_DIGITS);
     if (result == AMOUNT_OTHER_DIMENSION)
         cli_die("%s:%lu: %s: '%s' (%s) converts to no unit of --to: name one more there, or give --keep",
                 row->file, row->line, j->unit, unit, amount->dimension);
@@ -266,7 +266,7 @@ static int take_options(struct job *j, int argc, char **argv)
     for (int letter; (letter = cli_next(&program, argc, argv, &value, &first)) != -1;)
         switch (letter) {
         case O_DIGITS:
-            digits = cli_number("digits", value, 1, DIGITS_MAXIMUM);
+            digits = cli_number("digits", value, 1, DECIMAL_DIGITS);
             break;
         case O_KEEP:
             keep = true;
