@@ -177,6 +177,11 @@ static void keep(struct findings *f, const struct check *c, enum verdict verdict
     f->finding[f->count++] = new;
 }
 
+bool findings_keep_agreement(const struct findings *f, enum rule rule)
+{
+    return f->all && f->wanted[rule];
+}
+
 enum verdict findings_check(struct findings *f, const struct check *c)
 {
     struct range stated = range_of(&c->stated->quantity);

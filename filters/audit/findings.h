@@ -61,6 +61,9 @@ struct findings {
     struct buffer texts;
 };
 
+/* Whether statements that agree are kept, too. */
+bool findings_keep_agreement(const struct findings *f, enum rule rule);
+
 /* Makes the check, and keeps what is to be printed. Gives the verdict. */
 enum verdict findings_check(struct findings *f, const struct check *c);
 

@@ -56,8 +56,10 @@ static void enter(struct lookup *l, const struct lookup_key *key, const struct i
         *e = (struct lookup_entry){i, false};
         return;
     }
-    struct range a = range_of(&e->item->fact.quantity), b = range_of(&i->fact.quantity);
-    e->ambiguous = e->ambiguous || !range_meet(&a, &b);
+    if (!e->ambiguous) {
+        struct range a = range_of(&e->item->fact.quantity), b = range_of(&i->fact.quantity);
+        e->ambiguous = !range_meet(&a, &b);
+    }
     if (quantity_compare_precision(&i->fact.quantity, &e->item->fact.quantity) < 0)
         e->item = i;
 }

@@ -1,10 +1,10 @@
 /* The tables, read once. */
-#define _GNU_SOURCE /* memmem */
 #include "audit/phrases.h"
 
 #include <string.h>
 
 #include "lib/alloc.h"
+#include "lib/charset.h"
 #include "lib/cli.h"
 #include "lib/lexicon.h"
 #include "lib/names.h"
@@ -34,6 +34,8 @@ static struct kind {
     struct words *words; /* the value is the row */
     struct field *word;
     size_t count, capacity;
+    struct buffer first; /* characters of the words */
+    struct charset firsts;
 } kinds[TIES];
 
 static int kind_named(const char *name)
@@ -60,10 +62,13 @@ static void open_ties(void)
         words_add(k->words, word.text, word.length, (int)row);
         k->word = alloc_room(k->word, &k->capacity, k->count, sizeof *k->word);
         k->word[k->count++] = word;
+        buffer_add(&k->first, word.text, utf8_size((unsigned char)*word.text));
     }
+    for (int i = 0; i < TIES; i++)
+        kinds[i].firsts.characters = kinds[i].count ? kinds[i].first.data : "";
 }
 
-static const struct kind *kind_of(enum tie kind)
+static struct kind *kind_of(enum tie kind)
 {
     if (!ties)
         open_ties();
@@ -91,9 +96,10 @@ size_t tie_begins(enum tie kind, struct field text, const char **value)
 
 bool tie_stands(enum tie kind, struct field text)
 {
-    const struct kind *k = kind_of(kind);
-    for (const struct field *word = k->word; word < k->word + k->count; word++)
-        if (memmem(text.text, text.length, word->text, word->length))
+    struct kind *k = kind_of(kind);
+    for (size_t at = 0; at < text.length; at += utf8_size((unsigned char)text.text[at]))
+        if (charset_has(&k->firsts, text.text + at) &&
+            words_longest(k->words, text.text + at, text.length - at, NULL) > 0)
             return true;
     return false;
 }

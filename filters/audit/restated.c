@@ -83,7 +83,7 @@ void restated_compare(struct findings *findings, const struct statement *now, co
                       const char *form)
 {
     struct range p = range_of(&now->fact->quantity), q = range_of(&before->fact->quantity);
-    if (!range_meet(&p, &q) && !is_slip(before, now))
+    if (range_meet(&p, &q) ? !findings_keep_agreement(findings, RULE_RESTATED) : !is_slip(before, now))
         return;
     findings_check(findings, &(struct check){
                                  .rule = RULE_RESTATED,
