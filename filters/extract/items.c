@@ -120,7 +120,7 @@ static struct string with_front(struct bulletin *b, struct string first, struct 
 static bool town_and_country(struct bulletin *b, struct string s, size_t count, struct string *items)
 {
     static const struct string parts[] = {{"城镇", 6}, {"农村", 6}};
-    const char *both = count == 2 && s.length > 0 ? memmem(s.at, s.length, "城乡", 6) : NULL;
+    const char *both = count == 2 ? memmem(s.at, s.length, "城乡", 6) : NULL;
     if (!both || memcmp(s.at + s.length - 3, "比", 3) == 0) /* 城乡居民收入比2.2:1 */
         return false;
     struct string front = {s.at, (size_t)(both - s.at)};
@@ -173,7 +173,7 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
 {
     size_t length;
     *rest = (struct string){"", 0};
-    if (count < 2)
+    if (count < 2 || s.length == 0)
         return false;
     s = without_sum(s, count, rest);
     if (town_and_country(b, s, count, items))

@@ -193,7 +193,7 @@ static size_t longest_ending(const char *text, size_t length)
 
 enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_length)
 {
-    size_t at = length - longest_ending(text, length);
+    size_t at = length > 0 ? length - longest_ending(text, length) : 0;
     while (at < length && ((unsigned char)text[at] & 0xC0) == 0x80)
         at++;
     for (; at < length; at += utf8_size((unsigned char)text[at])) {
