@@ -212,6 +212,20 @@ static bool has_portion(const struct frame *f, const struct sentence *s, size_t 
            strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i].index]), "ratio") != 0;
 }
 
+/* What is told behind the amount that it is compared with is against the year of that amount, or what else
+   the amount is of: 比上年同期169万元下降1%, 比全国平均5.1%低2个百分点. */
+static void compare_with(const struct frame *f, struct figure *g)
+{
+    const struct figure *than = f->previous >= 0 ? &f->b->figures[f->previous] : NULL;
+    bool change = g->measure == MEASURE_GROWTH || g->measure == MEASURE_CHANGE || g->measure == MEASURE_GAP;
+    struct period before = period_shift_years(f->now, -1);
+    if (!than || !change || g->basis.length)
+        return;
+    bool year = f->now.to.year && than->measure == MEASURE_LEVEL && period_equal(&before, &than->period);
+    g->basis = year ? bulletin_string(f->b, "yoy", 3) : f->than;
+    g->why[WHY_BASIS] = "amount compared with";
+}
+
 /* The share of an amount says more of what was told before that amount. */
 static void attach_portion(struct frame *f, struct figure *g)
 {
@@ -225,11 +239,11 @@ static void attach_portion(struct frame *f, struct figure *g)
 /* The whole division before a rank is among whom it is: 均为全市第一. */
 static void rank_among(struct reading *r, struct figure *g)
 {
-    if (!g->number.rank || r->rank || !r->nouns || g->basis.length)
+    if (!g->number.rank || !r->nouns || g->basis.length)
         return;
     struct string among = r->noun[r->nouns - 1];
-    if (place_whole(among.at, among.length) != among.length &&
-        place_longest(among.at, among.length) != among.length)
+    if (place_whole(among.at, among.length) != among.length && /* 增幅全市排名第3 */
+        (r->rank || place_longest(among.at, among.length) != among.length))
         return;
     g->basis = among;
     r->nouns--;
@@ -302,7 +316,10 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     f->floor = 0;
     f->target = (f->target && !a.reading.done) || (a.reading.target && !a.reading.norm);
     f->comparing = a.reading.comparing;
+    f->than = a.reading.comparing ? a.reading.basis : none;
     measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
+    if (before.comparing)
+        compare_with(&before, g);
     if (a.group.ratio)
         g->measure = MEASURE_SHARE;
     if (f->portion_of.length)
@@ -326,8 +343,12 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
         name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
     move_on(f, s, &a);
     if (g->measure == MEASURE_LEVEL && has_portion(f, s, a.last) && before.previous >= 0) {
-        struct string whole = a.reading.basis;
+        struct string whole = a.reading.basis.length ? a.reading.basis : a.reading.goal;
         before.portion_of = whole.length ? whole : g->indicator;
+        if (a.reading.goal.length && !a.reading.nouns) {
+            g->indicator = f->b->figures[before.previous].indicator;
+            g->subject = f->b->figures[before.previous].subject;
+        }
         if (vocabulary_class(whole.at, whole.length) == W_TARGET)
             g->status = STATUS_TARGET; /* 占全年任务2355万元的60% */
         *f = before;

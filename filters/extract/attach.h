@@ -60,9 +60,11 @@ struct frame {
     int amount;          /* index of the last level, part or not */
     size_t floor;        /* the token behind what the last figure counts */
     bool in_part, target;
+    bool over; /* the part of the year that the sentence reports on is over: nothing in it is only planned */
     struct period whole_time;   /* of what parts belong to */
     struct string latest, part; /* the last part; that before the last semicolon */
     int whole;                  /* what parts belong to, -1 if none */
+    struct string than;         /* what the last figure is of that the next is compared with */
     struct string portion_of;   /* the amount right before that the next figure is a share of */
 };
 

@@ -92,6 +92,8 @@ void read_target(struct reader *k, const struct token *t)
         return;
     if (k->mode != MODE_NOUN) { /* 比年度目标多0.5万人 */
         reader_gather(k, t);
+        if (reader_next_is_figure(k) && strcmp(reader_dimension(k), "points") != 0)
+            k->r->goal = reader_text(k, t); /* 比年度目标4%低 */
         return;
     }
     bool of = !reader_next_is_figure(k) && reader_behind_is_of(k, t);
@@ -108,6 +110,9 @@ void read_target(struct reader *k, const struct token *t)
     reader_settle(k);
     k->r->target = true;
     k->r->norm |= strcmp(t->word.value, "norm") == 0;
+    k->r->held = strcmp(t->word.value, "held") == 0;
+    if (k->r->verb_last && !*t->word.value)
+        k->r->goal = reader_text(k, t); /* 完成年度任务6600人 */
 }
 
 void read_degree(struct reader *k, const struct token *t)

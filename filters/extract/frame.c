@@ -52,7 +52,7 @@ void frame_sentence(struct frame *f)
     f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
     f->latest = f->part = none;
-    f->in_part = f->target = f->past = f->comparing = f->counted = false;
+    f->in_part = f->target = f->over = f->past = f->comparing = f->counted = false;
     f->whole = -1;
 }
 

@@ -103,7 +103,7 @@ static bool spread_over_previous(struct frame *f, const struct sentence *s, cons
     for (size_t i = 0; i < g->count; i++) {
         const struct figure *of = &f->b->figures[first - g->count + i];
         struct figure *to = &f->b->figures[first + i];
-        if (of->measure != MEASURE_LEVEL)
+        if (of->measure != MEASURE_LEVEL && of->measure != MEASURE_CHANGE) /* 新增就业1.1万人 */
             return false;
         to->subject = of->subject;
         to->indicator = of->indicator;
@@ -170,6 +170,8 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         spread_items(f, s, g, items, true);
     } else if (f->item_count == g->count && !g->ratio && (f->items_own || r->nouns == 0)) {
         spread_items(f, s, g, f->items, f->items_own);
+    } else if (r->nouns == 0 && g->count == 2 && first->measure == MEASURE_GROWTH) {
+        spread_over_previous(f, s, g); /* 项目28个、投资额84亿元,增长38%、59% */
     }
 }
 
@@ -208,6 +210,8 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
     timed |= yearly;
     for (size_t i = 0; bases && i < g->count; i++)
         f->b->figures[s->tokens[g->token[i]].index].basis = items[i];
-    if (!bases && !timed && g->count > 1)
+    if (bases && r->nouns == 0 && r->list)
+        spread_over_previous(f, s, g);
+    else if (!bases && !timed && g->count > 1)
         spread_names(f, s, r, g);
 }

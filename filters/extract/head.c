@@ -169,7 +169,8 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     vocabulary_head(f->indicator.at, f->indicator.length, &length); /* 第一产业增加值: 增加值 */
     owner = noun_trim((struct string){f->indicator.at, f->indicator.length - length});
     g->indicator = f->indicator;
-    if (noun_class(owner) == W_ENTITY)
+    bool body = vocabulary_holds(noun.at, noun.length) && !vocabulary_holds(owner.at, owner.length);
+    if (noun_class(owner) == W_ENTITY && !body) /* but a body has the whole: 货物吞吐量, 其中沿海港口 */
         g->indicator = (struct string){f->indicator.at + f->indicator.length - length, length};
     g->why[WHY_SUBJECT] = "owner named alone";
     g->why[WHY_INDICATOR] = "carried over";

@@ -218,9 +218,10 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
                                            : "unit";
     g->direction = direction_of(f, r, g);
     g->bound = behind ? behind : r->bound ? r->bound : g->number.bound;
-    bool norm = r->norm || target_behind(s, r->figure);
-    bool target = (f->target && !r->done) || r->target || norm, plan = f->context.plan && !r->done;
-    g->status = norm || r->target || ((target || plan) && !f->past) ? STATUS_TARGET : STATUS_ACTUAL;
+    bool norm = r->norm || (r->comparing && r->goal.length) || target_behind(s, r->figure);
+    bool aimed = r->target && !(r->held && f->over && !g->bound); /* 截至8月底失业率控制在3.2% */
+    bool target = (f->target && !r->done) || aimed || norm, plan = f->context.plan && !r->done;
+    g->status = norm || aimed || ((target || plan) && !f->past && !f->over) ? STATUS_TARGET : STATUS_ACTUAL;
     g->why[WHY_STATUS] = target            ? "word of purpose"
                          : f->context.plan ? "section of plans"
                                            : "nothing says otherwise";

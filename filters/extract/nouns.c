@@ -1,4 +1,6 @@
 /* Noun phrases: see nouns.h. */
+
+#define _GNU_SOURCE /* memmem */
 #include "extract/nouns.h"
 
 #include <stdint.h>
@@ -97,9 +99,12 @@ struct string noun_without_area(struct string s)
 {
     static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
                                              "全盟", "全旗", "我省", "我市", "我县", "我区", "我国", "中国"};
+    bool whole = memmem(s.at, s.length, "全", 3) != NULL;
+    size_t named = whole ? place_longest(s.at, s.length) : 0; /* 渭南全市 */
+    struct string rest = {s.at + named, s.length - named};
     for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
-        if (s.length >= 6 && memcmp(s.at, everywhere[i], 6) == 0)
-            return noun_trim((struct string){s.at + 6, s.length - 6});
+        if (rest.length >= 6 && memcmp(rest.at, everywhere[i], 6) == 0)
+            return noun_trim((struct string){rest.at + 6, rest.length - 6});
     return without_name(without_name(without_name(s))); /* 山西省运城市永济市 */
 }
 

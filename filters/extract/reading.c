@@ -188,9 +188,13 @@ static void read_part(struct reader *k, const struct token *t)
 
 static void read_list(struct reader *k, const struct token *t)
 {
-    (void)t;
     reader_settle(k);
     k->r->list = true;
+    if (strcmp(t->word.value, "share") == 0 && !reader_next_is_figure(k) &&
+        strcmp(reader_dimension(k), "ratio") == 0) {
+        reader_begin(k, MODE_WHOLE); /* 分别占总数和总额83.2%、78.1% */
+        k->r->share = true;
+    }
 }
 
 static void read_after(struct reader *k, const struct token *t)

@@ -19,11 +19,13 @@ struct reading {
     bool such;             /* a list of examples ends right before the number: A、B等26家企业 */
     bool aside;            /* its verb only adds a remark: 涉及16条产业链 */
     bool norm;             /* a norm that holds for this figure alone: 法定 */
-    struct string weight;  /* 比重, 占比: the noun that names the share */
-    bool adds;             /* the move adds or takes away: 新增, 减少 */
-    bool done;             /* 已, 实际: reported, whatever was planned */
-    bool sums;             /* 上述: what was listed, together */
-    bool reached;          /* 提高到: what follows is what was reached */
+    bool held;             /* 控制在: kept there or to be kept there */
+    struct string goal; /* the word for the goal that the number is, or that it falls short of: 年度任务 */
+    struct string weight; /* 比重, 占比: the noun that names the share */
+    bool adds;            /* the move adds or takes away: 新增, 减少 */
+    bool done;            /* 已, 实际: reported, whatever was planned */
+    bool sums;            /* 上述: what was listed, together */
+    bool reached;         /* 提高到: what follows is what was reached */
     enum direction direction;
     enum bound bound;
     const char *fixed_basis; /* "yoy", "pop" or NULL */

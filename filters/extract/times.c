@@ -112,14 +112,16 @@ static void note_place(struct frame *f, const struct sentence *s, size_t i)
     const struct period *base = &f->context.calendar.base;
     enum token_kind before = i ? s->tokens[i - 1].kind : T_SEMICOLON;
     int months = period_months(base);
+    bool over = months && months < 12 && !w->relative &&
+                (w->period.to.year < base->to.year ||
+                 (w->period.to.year == base->to.year && w->period.to.month <= base->to.month));
+    f->over = over && before == T_SEMICOLON && w->period.to.year == base->to.year;
     if (i == 0 && w->has_year && !w->relative && s->count > 1 && s->tokens[1].kind == T_COMMA)
         f->opening = w->period;
     if (before == T_COMMA && w->has_year && f->past && !w->relative && known(&f->back) &&
         w->period.to.year < f->back.to.year)
         f->led = f->back;
-    if ((before == T_COMMA || before == T_SEMICOLON) && months && months < 12 && !w->relative &&
-        (w->period.to.year < base->to.year ||
-         (w->period.to.year == base->to.year && w->period.to.month <= base->to.month)))
+    if ((before == T_COMMA || before == T_SEMICOLON) && over)
         f->target = false;
 }
 
