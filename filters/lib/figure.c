@@ -240,8 +240,12 @@ static struct decimal half_unit(const struct numeral *n, bool approx)
         for (power = 0; digits > 1 && text[digits - 1] == '0'; digits--)
             power++;
     }
-    struct decimal five = decimal_from(5), ten = decimal_power_of_ten(power - 1), half;
-    return decimal_multiply(&five, &ten, &half) ? half : decimal_from(0);
+    struct decimal five = decimal_from(5), half;
+    if (power < 1) {
+        five.scale = 1 - power;
+        return five;
+    }
+    return decimal_shift(&five, power - 1, &half) ? half : decimal_from(0);
 }
 
 /* How far the value may be off for the digits written; a number that cannot be read is taken as exact. */
@@ -255,10 +259,13 @@ static struct decimal rounding_of(const struct field *number, const struct figur
         return decimal_from(0);
     if (n.percent)
         factor = decimal_from(100); /* 百分之五 is 5 % */
-    struct additivity adds = additivity_of(f->name[F_INDICATOR_STD], f->name[F_DIMENSION]);
-    if (adds.whole && !approx && n.places == 0 && decimal_compare(&factor, &one) == 0)
+    bool same = decimal_compare(&factor, &one) == 0;
+    if (same && !approx && n.places == 0 &&
+        additivity_of(f->name[F_INDICATOR_STD], f->name[F_DIMENSION]).whole)
         return decimal_from(0);
     struct decimal half = half_unit(&n, approx);
+    if (same)
+        return half;
     return decimal_multiply(&half, &factor, &rounding) ? rounding : decimal_from(0);
 }
 
