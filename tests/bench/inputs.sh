@@ -27,12 +27,12 @@ dense_text() {
       }' RS='\n' samples/*.txt
 }
 
-# $1 MB where about one figure stands in a kilobyte: sentences with three or four, and 3.5 KB of sentences without, of the samples.
-sparse_text() {
+# $1 MB of sentences of the samples: one with three or four figures behind each $2 bytes of others without.
+thinned_text() {
   sed 's/。/。\n/g' samples/*.txt >sentences
   grep -E '[0-9]' sentences | grep -vP '\t' | grep '。$' >figured
   grep -vE '[0-9０１２３４５６７８９〇零一二两三四五六七八九十百千万亿几半]' sentences | grep '。$' >plain
-  LC_ALL=C awk -v bytes="$(($1 * 1000000))" '
+  LC_ALL=C awk -v bytes="$(($1 * 1000000))" -v between="$2" '
       FILENAME == "figured" { figured[figures++] = $0; next }
       { plain[plains++] = $0 }
       END {
@@ -41,7 +41,7 @@ sparse_text() {
                   line = "==> " ++documents " <=="
               } else {
                   line = ""
-                  while (length(line) < 3500) line = line plain[next_plain++ % plains]
+                  while (length(line) < between) line = line plain[next_plain++ % plains]
                   line = line figured[paragraphs++ % figures]
               }
               print line

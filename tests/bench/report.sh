@@ -53,10 +53,14 @@ groups() { # usage: groups FILTER
     "$(verdict "$((of_group - of_row))" most 200)"
 }
 
+# How many bytes of file $1 there are for each of its $2 figures.
+every() { echo $(($(wc -c <"$1") / $2)); }
+
 table() {
   local filter
   printf '| what | target | measured | |\n|---|---|---|---|\n'
   faster '`extract` against `grep`, dense' 2 dense.extract dense.grep
+  faster "\`extract\` against \`grep\`, a figure every $(every usual "$figures_in_usual") bytes" 2 usual.extract usual.grep
   faster '`extract` against `grep`, sparse' 1 sparse.extract sparse.grep
   faster '`extract \| normalize \| aggregate` on two halves at once against `grep`, dense' 1 dense.chain dense.grep
   faster '`normalize` against `mlr cat`' 3 extracted.normalize extracted.cat
@@ -94,8 +98,8 @@ $(table)
 
 ## The inputs
 
-\`dense\`: ${BENCH_INPUT:+\`BENCH_INPUT\`, }$(wc -c <dense) bytes, a figure every $(($(wc -c <dense) / figures_in_dense))$([ -n "${BENCH_INPUT:-}" ] || echo ': the samples over and over, each copy a document'). \`sparse\`: $(wc -c <sparse) bytes, a figure every
-$(($(wc -c <sparse) / figures_in_sparse)): sentences of the samples with figures among others of theirs without. \`dense.tenth\`: the first tenth of dense.
+\`dense\`: ${BENCH_INPUT:+\`BENCH_INPUT\`, }$(wc -c <dense) bytes, a figure every $(every dense "$figures_in_dense")$([ -n "${BENCH_INPUT:-}" ] || echo ': the samples over and over, each copy a document'). \`usual\` and \`sparse\`:
+$(wc -c <usual) and $(wc -c <sparse) bytes, a figure every $(every usual "$figures_in_usual") and $(every sparse "$figures_in_sparse"): sentences of the samples with figures among others of theirs without. \`dense.tenth\`: the first tenth of dense.
 \`extracted\`: the first $rows rows of \`extract <dense\`; \`figures\`: what normalize makes of them; \`.tenfold\`: ten times as many. \`first\` and \`second\` are
 the halves of dense.
 
@@ -109,6 +113,8 @@ $(
     times dense.extract 'extract <INPUT'
     times dense.grep "$GREP"
     times dense.chain "$HALVES"
+    times usual.extract 'extract <INPUT'
+    times usual.grep "$GREP"
     times sparse.extract 'extract <INPUT'
     times sparse.grep "$GREP"
     times dense.tenth.extract 'extract <INPUT'
