@@ -99,14 +99,6 @@ static struct string owner_behind(struct frame *f, const struct sentence *s, siz
     return reading_behind(f->b, s, NULL, of, &end);
 }
 
-/* A change of a share, or a ratio without units, is one of the share itself: 比重提高5.4个百分点. */
-static void name_weight(struct bulletin *b, const struct reading *r, struct figure *g)
-{
-    bool ratio = g->measure == MEASURE_SHARE && g->unit.from == g->unit.to;
-    if (r->weight.length && r->nouns && (g->measure == MEASURE_GAP || ratio))
-        g->indicator = bulletin_join(b, g->indicator, r->weight);
-}
-
 /* A part named within its whole parts into the two: 工业投资中制造业投资占比82.8%. */
 static void part_within(struct figure *g)
 {
@@ -202,40 +194,6 @@ static void move_on(struct frame *f, const struct sentence *s, const struct atta
         f->adjacent = bulletin_join(f->b, f->entity_owner, f->entity); /* 10家工业类开发区工业投资 */
 }
 
-/* Whether the amount at token I is only what the share behind it is of: 预算数60999万元的40.4%. */
-static bool has_portion(const struct frame *f, const struct sentence *s, size_t i)
-{
-    if (f->previous < 0 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE ||
-        !token_begins(s, i + 1, "的") || s->tokens[i + 1].to - s->tokens[i + 1].from > 3)
-        return false;
-    return strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]), "ratio") == 0 &&
-           strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[i].index]), "ratio") != 0;
-}
-
-/* What is told behind the amount that it is compared with is against the year of that amount, or what else
-   the amount is of: 比上年同期169万元下降1%, 比全国平均5.1%低2个百分点. */
-static void compare_with(const struct frame *f, struct figure *g)
-{
-    const struct figure *than = f->previous >= 0 ? &f->b->figures[f->previous] : NULL;
-    bool change = g->measure == MEASURE_GROWTH || g->measure == MEASURE_CHANGE || g->measure == MEASURE_GAP;
-    struct period before = period_shift_years(f->now, -1);
-    if (!than || !change || g->basis.length)
-        return;
-    bool year = f->now.to.year && than->measure == MEASURE_LEVEL && period_equal(&before, &than->period);
-    g->basis = year ? bulletin_string(f->b, "yoy", 3) : f->than;
-    g->why[WHY_BASIS] = "amount compared with";
-}
-
-/* The share of an amount says more of what was told before that amount. */
-static void attach_portion(struct frame *f, struct figure *g)
-{
-    g->measure = MEASURE_SHARE;
-    g->direction = DIRECTION_NONE;
-    g->basis = f->portion_of;
-    g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of the amount before";
-    f->portion_of = none;
-}
-
 /* The whole division before a rank is among whom it is: 均为全市第一. */
 static void rank_among(struct reading *r, struct figure *g)
 {
@@ -316,14 +274,11 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     f->floor = 0;
     f->target = (f->target && !a.reading.done) || (a.reading.target && !a.reading.norm);
     f->comparing = a.reading.comparing;
-    f->than = a.reading.comparing ? a.reading.basis : none;
     measure_figure(f, s, &a.reading, a.behind.length > 0 && figure_counts(f->b, g), g);
-    if (before.comparing)
-        compare_with(&before, g);
+    share_after(f, &before, &a.reading, g);
     if (a.group.ratio)
         g->measure = MEASURE_SHARE;
-    if (f->portion_of.length)
-        attach_portion(f, g);
+    share_portion(f, g);
     rank_among(&a.reading, g);
     share_behind(f, s, qualifier, &a);
     if (g->measure == MEASURE_SHARE && a.reading.of && !a.reading.share && a.reading.nouns)
@@ -334,25 +289,17 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     refine_head(f, s, qualifier, &a);
     if (a.owner.length)
         g->subject = a.owner;
+    share_unnamed(&before, &a.reading, g);
     if (g->measure == MEASURE_SHARE && !g->basis.length)
         part_within(g);
     set_place_and_time(f, g);
     set_whole(f, &a.reading, g, (int)s->tokens[i].index);
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)
-        name_weight(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
+        share_named(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);
     move_on(f, s, &a);
-    if (g->measure == MEASURE_LEVEL && has_portion(f, s, a.last) && before.previous >= 0) {
-        struct string whole = a.reading.basis.length ? a.reading.basis : a.reading.goal;
-        before.portion_of = whole.length ? whole : g->indicator;
-        if (a.reading.goal.length && !a.reading.nouns) {
-            g->indicator = f->b->figures[before.previous].indicator;
-            g->subject = f->b->figures[before.previous].subject;
-        }
-        if (vocabulary_class(whole.at, whole.length) == W_TARGET)
-            g->status = STATUS_TARGET; /* 占全年任务2355万元的60% */
+    if (share_of_amount(&before, s, a.last, &a.reading, g))
         *f = before;
-    }
     return a.last;
 }
 

@@ -65,6 +65,8 @@ struct frame {
     struct string latest, part; /* the last part; that before the last semicolon */
     int whole;                  /* what parts belong to, -1 if none */
     struct string than;         /* what the last figure is of that the next is compared with */
+    struct string weight;       /* the noun of the share that the last figure tells a move of: 比重 */
+    struct string weighed;      /* the whole of that share */
     struct string portion_of;   /* the amount right before that the next figure is a share of */
 };
 
@@ -102,6 +104,21 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
 void bracket_read(const struct frame *f, const struct sentence *s, const bool *qualifier, struct reading *r);
 void bracket_restate(const struct frame *f, const struct sentence *s, const struct reading *r,
                      struct figure *g);
+
+/* shares.c: what G is because of the figure before it, with READING R and the frame BEFORE it: a share that
+ * was said to move, or a change against the amount before (比重提高2个百分点,达到45%; 比上年的16亿元增长1%).
+ */
+void share_after(struct frame *f, const struct frame *before, const struct reading *r, struct figure *g);
+
+/* The noun of a share (比重) is part of the name of what moves, and no part of that of the share. */
+void share_named(struct bulletin *b, const struct reading *r, struct figure *g);
+void share_unnamed(const struct frame *before, const struct reading *r, struct figure *g);
+
+/* Whether amount G at token I is only what the share behind it is of (完成年度任务6600人的98%): BEFORE, then
+ * the frame that the share is read in, keeps of what. The share's own figure G is of that. */
+bool share_of_amount(struct frame *before, const struct sentence *s, size_t i, const struct reading *r,
+                     struct figure *g);
+void share_portion(struct frame *f, struct figure *g);
 
 /* qualify.c: marks in QUALIFIER the tokens of S that are figures which only describe. */
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier);

@@ -45,7 +45,7 @@ static void cut_whole(struct reader *k)
     struct match m;
     if (!pattern_at(&within, k->gathered.at, 0, k->gathered.length, &m))
         return;
-    k->r->basis = (struct string){k->gathered.at + m.from[2], m.to[2] - m.from[2]};
+    k->r->basis = k->r->whole = (struct string){k->gathered.at + m.from[2], m.to[2] - m.from[2]};
     k->gathered.length = m.to[1];
 }
 
@@ -54,8 +54,9 @@ void read_share(struct reader *k, const struct token *t)
     struct reading *r = k->r;
     static const struct {
         const char *verb, *whole; /* what of the whole's name it holds */
-    } verbs[] = {{"占", ""},   {"约占", ""},       {"只占", ""},       {"仅占", ""},      {"已占", ""},
-                 {"占到", ""}, {"占地方", "地方"}, {"占全部", "全部"}, {"占地区", "地区"}}; /* not 占地 */
+    } verbs[] = {{"占", ""},         {"约占", ""},       {"只占", ""},       {"仅占", ""},
+                 {"已占", ""},       {"占到", ""},       {"占地方", "地方"}, {"占全部", "全部"},
+                 {"占地区", "地区"}, {"占用水", "用水"}, {"占用电", "用电"}}; /* not 占地, 占用 */
     r->share = true;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (reader_is(k, t, verbs[i].verb)) {

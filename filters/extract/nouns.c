@@ -99,7 +99,7 @@ struct string noun_without_area(struct string s)
 {
     static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
                                              "全盟", "全旗", "我省", "我市", "我县", "我区", "我国", "中国"};
-    bool whole = memmem(s.at, s.length, "全", 3) != NULL;
+    bool whole = s.length > 6 && memcmp(s.at, "全", 3) != 0 && memmem(s.at, s.length, "全", 3) != NULL;
     size_t named = whole ? place_longest(s.at, s.length) : 0; /* 渭南全市 */
     struct string rest = {s.at + named, s.length - named};
     for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)

@@ -232,6 +232,8 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
     const struct area *a = place_named(text + s.from, n, NULL);
     if (!a || leads_to_part(text, s.to, k->to, a))
         return;
+    if (n == 6 && s.from >= k->from + 3 && memcmp(text + s.from - 3, "社北京", 9) == 0)
+        return; /* where the agencies write from: 新华社北京3月13日电 */
     if (pattern_at(&newspaper, text, s.to, k->to, &m)) {
         t->newspaper = t->newspaper ? t->newspaper : a;
         return;
@@ -254,7 +256,7 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
 static const struct area *nation_of(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern ministry = {
-        "(?:国家|全国|中国|中华|国务院|[^,。;:(]{2,8}部(?:\\n|$)|"
+        "(?:国家|全国|中国|中华|国务院|最高人民|[^,。;:(]{2,8}部(?:\\n|$)|"
         "^(?:[^,。;:(省市县区州]{1,8}部|海关总署|央行|人社部|税务总局)[::发公印通])",
         "化学工业部", 0};
     static struct pattern speaker = {
@@ -262,7 +264,9 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
         "[^,。;:]{0,6}[分支]行)|央行|[^,。;:(省市县区]{2,8}部(?!门|分|署))",
         "国家统计局", 0}; /* at the beginning of a paragraph */
     static struct pattern all = {
-        "(?:^|[,。;:年月度])(?:全国|我国)|国家[^,。;:省市县区]{1,10}(?:总局|部|局|委员会)", "全国", 0};
+        "(?:^|[,。;:年月度])(?:全国|我国)|国家[^,。;:省市县区]{1,10}(?:总局|部|局|委员会)|"
+        "最高(?:人民)?(?:法院?|检察院|检)",
+        "全国", 0};
     struct match m;
     for (size_t i = first; i < last && i < first + 4; i++) {
         const struct block *k = &l->blocks[i];

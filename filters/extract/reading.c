@@ -54,6 +54,8 @@ void reader_settle(struct reader *k)
             s.length = m.to[0];
         if (s.length || k->mode == MODE_COMPARATOR)
             r->basis = s;
+        if (s.length && k->mode == MODE_WHOLE && r->share)
+            r->whole = s;
         if (r->rank && r->basis.length > 3 && memcmp(r->basis.at + r->basis.length - 3, "前", 3) == 0)
             r->basis.length -= 3; /* 列全市前3 */
         if (k->mode == MODE_COMPARATOR)
@@ -257,6 +259,28 @@ static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t
     return at;
 }
 
+/* What stands right in front of the figure. */
+static void read_front(struct reader *k)
+{
+    const struct sentence *s = k->s;
+    struct reading *r = k->r;
+    size_t figure = r->figure;
+    const struct token *last = &s->tokens[figure];
+    bool of = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "的");
+    bool timed = of && figure - r->begin >= 2 && last[-2].kind == T_TIME;
+    static struct pattern extreme = {"最[低高大小快慢多少]的$|新[低高]的$", "最低的", 0}; /* 多年最低的3.9% */
+    struct match m;
+    if (of && k->mode == MODE_NOUN && pattern_find(&extreme, k->gathered.at, 0, k->gathered.length, &m))
+        k->gathered.length = 0;
+    r->of = of && !timed && k->mode == MODE_NOUN && k->gathered.length > 3;
+    bool from =
+        figure >= r->begin + 3 && (token_ends(s, figure - 3, "由") || token_ends(s, figure - 3, "从"));
+    if (timed && k->mode == MODE_NOUN && !from && /* 从上年的20%升到23% */
+        (last[-2].when.relative || strcmp(reader_dimension(k), "multiple") == 0)) /* 是2000年的2.4倍 */
+        r->of_time = reader_text(k, last - 2); /* 恢复到2019年同期的118.4% */
+    r->such = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "等");
+}
+
 void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
                   bool compared, size_t figure, struct reading *r)
 {
@@ -294,18 +318,7 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
         k.do_last = t->word.class == W_DO;
         k.after_qualifier = t->kind == T_FIGURE;
     }
-    const struct token *last = &s->tokens[figure];
-    bool of = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "的");
-    bool timed = of && figure - r->begin >= 2 && last[-2].kind == T_TIME;
-    static struct pattern extreme = {"最[低高大小快慢多少]的$|新[低高]的$", "最低的", 0}; /* 多年最低的3.9% */
-    struct match m;
-    if (of && k.mode == MODE_NOUN && pattern_find(&extreme, k.gathered.at, 0, k.gathered.length, &m))
-        k.gathered.length = 0;
-    r->of = of && !timed && k.mode == MODE_NOUN && k.gathered.length > 3;
-    if (timed && k.mode == MODE_NOUN &&
-        (last[-2].when.relative || strcmp(reader_dimension(&k), "multiple") == 0)) /* 是2000年的2.4倍 */
-        r->of_time = reader_text(&k, last - 2); /* 恢复到2019年同期的118.4% */
-    r->such = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "等");
+    read_front(&k);
     r->comparing = k.mode == MODE_COMPARATOR;
     reader_settle(&k);
 }

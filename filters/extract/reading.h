@@ -22,10 +22,11 @@ struct reading {
     bool held;             /* 控制在: kept there or to be kept there */
     struct string goal; /* the word for the goal that the number is, or that it falls short of: 年度任务 */
     struct string weight; /* 比重, 占比: the noun that names the share */
-    bool adds;            /* the move adds or takes away: 新增, 减少 */
-    bool done;            /* 已, 实际: reported, whatever was planned */
-    bool sums;            /* 上述: what was listed, together */
-    bool reached;         /* 提高到: what follows is what was reached */
+    struct string whole; /* what the share is of, whatever it is compared with: 占工业的比重比上年提高 */
+    bool adds;           /* the move adds or takes away: 新增, 减少 */
+    bool done;           /* 已, 实际: reported, whatever was planned */
+    bool sums;           /* 上述: what was listed, together */
+    bool reached;        /* 提高到: what follows is what was reached */
     enum direction direction;
     enum bound bound;
     const char *fixed_basis; /* "yoy", "pop" or NULL */

@@ -66,7 +66,8 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
     const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
     if (strcmp(d, "multiple") == 0) /* 是上年的2.3倍 */
         return true;
-    return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !token_ends(s, i - (i > 0), "由");
+    return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !token_ends(s, i - (i > 0), "由") &&
+           !token_ends(s, i - (i > 0), "从");
 }
 
 /* Times in a row (2021年、2022年和2023年) span what is told, and are there for a list of as many numbers. */
@@ -137,7 +138,8 @@ void frame_time(struct frame *f, const struct sentence *s, size_t i)
         f->now = f->context.calendar.base;
         f->once = f->past = true;
     }
-    if ((is_comparison(f, s, i) && !own) || w->vague)
+    bool dateline = w->day && (token_begins(s, i + 1, "电") || token_begins(s, i + 1, "讯")); /* 3月13日电 */
+    if ((is_comparison(f, s, i) && !own) || w->vague || dateline)
         return;
     int this_year = f->context.calendar.this_year;
     f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year
