@@ -63,7 +63,7 @@ extract_bounded() { extract_linear "$1" && bounded; }
 @test "、" { extract_bounded 、; }
 @test "one line" { extract_bounded 经济运行平稳; }
 @test "opening quotes" { extract_bounded '“'; }
-@test "nested quotes" { extract_bounded "“‘"; }
+@test "nested quotes" { extract_bounded $'\u201c\u2018'; } # “‘
 @test "a numeral in nested quotes" { extract_bounded '“一'; }
 @test "Chinese digits" { extract_bounded 一; }
 @test "digits in groups of one" { extract_linear '1,'; }
