@@ -108,6 +108,13 @@ static void head_count(struct frame *f, const struct reading *r, struct string b
         struct string owner = r->nouns > 1 ? noun_without_area(join_nouns(f->b, r, 0, r->nouns - 1)) : none;
         g->indicator = without_zone(r->nouns > 1 ? r->noun[r->nouns - 1] : before, &owner);
         g->subject = owner.length ? owner : f->subject;
+        if (!owner.length && f->entity.length && !r->aside && g->measure == MEASURE_LEVEL &&
+            vocabulary_class(g->indicator.at, g->indicator.length) == W_RELATIVE) {
+            g->subject = bulletin_join(f->b, f->entity_owner, f->entity); /* 医院12所,床位900张 */
+            g->why[WHY_INDICATOR] = "noun before the number";
+            g->why[WHY_SUBJECT] = "thing counted before";
+            return;
+        }
         if (!owner.length && alike(g->subject, g->indicator))
             g->subject = f->speaker; /* 高新技术企业…;科技型企业9945家: not theirs */
         g->why[WHY_INDICATOR] = "noun before the number";

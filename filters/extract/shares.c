@@ -31,7 +31,7 @@ static void weigh(const struct frame *f, const struct reading *r, struct figure 
     if (!previous || r->nouns || g->basis.length || strcmp(figure_dimension(f->b, g), "ratio") != 0)
         return;
     if (r->reached && previous->measure == MEASURE_SHARE && g->measure == MEASURE_SHARE) {
-        g->basis = f->weighed;
+        g->basis = f->weighed.length ? f->weighed : previous->basis;
     } else if (f->weight.length && previous->measure == MEASURE_GAP && g->measure == MEASURE_LEVEL) {
         g->measure = MEASURE_SHARE;
         g->direction = DIRECTION_NONE;
