@@ -93,8 +93,15 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     }
 }
 
+static bool same_name(const struct figure *a, const struct figure *b)
+{
+    return a->subject.length == b->subject.length && a->indicator.length == b->indicator.length &&
+           memcmp(a->subject.at, b->subject.at, a->subject.length) == 0 &&
+           memcmp(a->indicator.at, b->indicator.at, a->indicator.length) == 0;
+}
+
 /* The figures before the group that it says more of (项目22个,总投资144.52亿元,占比分别为79%和98.7%): as many
- * as it has members. */
+ * as it has members; what says more of these may itself come in between (分别增长5%和6%). */
 static bool spread_over_previous(struct frame *f, const struct sentence *s, const struct group *g)
 {
     size_t first = s->tokens[g->token[0]].index;
@@ -103,7 +110,8 @@ static bool spread_over_previous(struct frame *f, const struct sentence *s, cons
     for (size_t i = 0; i < g->count; i++) {
         const struct figure *of = &f->b->figures[first - g->count + i];
         struct figure *to = &f->b->figures[first + i];
-        if (of->measure != MEASURE_LEVEL && of->measure != MEASURE_CHANGE) /* 新增就业1.1万人 */
+        bool more = i + 1 < g->count ? !same_name(of, of + 1) : !same_name(of, of - 1);
+        if (of->measure != MEASURE_LEVEL && of->measure != MEASURE_CHANGE && !more) /* 新增就业1.1万人 */
             return false;
         to->subject = of->subject;
         to->indicator = of->indicator;
