@@ -47,6 +47,8 @@ static void set_place_and_time(struct frame *f, struct figure *g)
     bool among =
         g->number.rank && home && f->area && area_within(home, f->area); /* 在全国168个城市中排名第14 */
     g->area = among ? home : f->area;
+    if (g->area != f->context.area && g->subject.at == f->context.subject.at)
+        g->subject = none; /* a zone's text tells of the nation */
     g->period = f->now;
     g->dated = f->dated;
     if (f->opening.to.year && period_equal(&f->now, &f->opening) && ++f->opened == 2)
@@ -194,19 +196,6 @@ static void move_on(struct frame *f, const struct sentence *s, const struct atta
         f->adjacent = bulletin_join(f->b, f->entity_owner, f->entity); /* 10家工业类开发区工业投资 */
 }
 
-/* The whole division before a rank is among whom it is: 均为全市第一. */
-static void rank_among(struct reading *r, struct figure *g)
-{
-    if (!g->number.rank || !r->nouns || g->basis.length)
-        return;
-    struct string among = r->noun[r->nouns - 1];
-    if (place_whole(among.at, among.length) != among.length && /* 增幅全市排名第3 */
-        (r->rank || place_longest(among.at, among.length) != among.length))
-        return;
-    g->basis = among;
-    r->nouns--;
-}
-
 /* How much of a goal was reached: 完成58.5%的任务. */
 static bool share_of_goal(const struct sentence *s, struct attachment *a, struct figure *g)
 {
@@ -293,6 +282,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     if (g->measure == MEASURE_SHARE && !g->basis.length)
         part_within(g);
     set_place_and_time(f, g);
+    rank_within(f, s, i, &a.reading, g);
     set_whole(f, &a.reading, g, (int)s->tokens[i].index);
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)

@@ -120,6 +120,14 @@ bool share_of_amount(struct frame *before, const struct sentence *s, size_t i, c
                      struct figure *g);
 void share_portion(struct frame *f, struct figure *g);
 
+/* ranks.c: the whole division that R has before the rank G is among whom it is, and no part of its name:
+ * 均为全市第一. */
+void rank_among(struct reading *r, struct figure *g);
+
+/* A rank G at token I behind 在全国168个城市中 is among those, and of what stands before 在. */
+void rank_within(const struct frame *f, const struct sentence *s, size_t i, const struct reading *r,
+                 struct figure *g);
+
 /* qualify.c: marks in QUALIFIER the tokens of S that are figures which only describe. */
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier);
 

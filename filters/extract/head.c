@@ -238,13 +238,15 @@ static bool is_aspect(struct string s)
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
 static void head_owner(struct frame *f, struct string last, struct string modifier, struct figure *g)
 {
+    static const struct string budget = {"预算", 6};
     size_t length;
     bool bare = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE && length == last.length;
     if (bare && f->entity.length) {
         g->subject = ends_with(f->entity_owner, f->entity) ? f->entity_owner
                                                            : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (bare && modifier.length && !f->in_part && noun_class(modifier) != W_ENTITY) {
+    } else if (bare && modifier.length && !f->in_part && noun_class(modifier) != W_ENTITY &&
+               !ends_with(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
         g->subject = modifier;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else {

@@ -1,0 +1,75 @@
+/* Ranks, and among whom they are: see attach.h. */
+#include "extract/attach.h"
+#include "extract/nouns.h"
+#include "extract/places.h"
+
+static const struct string none = {"", 0};
+
+void rank_among(struct reading *r, struct figure *g)
+{
+    if (!g->number.rank || !r->nouns || g->basis.length)
+        return;
+    struct string among = r->noun[r->nouns - 1];
+    if (place_whole(among.at, among.length) != among.length && /* 增幅全市排名第3 */
+        (r->rank || place_longest(among.at, among.length) != among.length))
+        return;
+    g->basis = among;
+    r->nouns--;
+}
+
+/* A clause 在 … 168个 … 中 before a rank, by tokens. */
+struct field {
+    size_t opening, count, closing;
+};
+
+static bool ends_clause(const struct token *t)
+{
+    return t->kind >= T_COMMA && t->kind != T_LIST;
+}
+
+/* The field before token I, and not beyond the figure before it. */
+static bool find_field(const struct sentence *s, size_t i, struct field *out)
+{
+    size_t at = i;
+    *out = (struct field){i, i, i};
+    while (at-- > 0 && !ends_clause(&s->tokens[at])) {
+        if (s->tokens[at].kind == T_FIGURE) {
+            if (out->closing == i || out->count != i)
+                return false;
+            out->count = at;
+        } else if (out->count == i && token_begins(s, at, "中")) {
+            out->closing = at;
+        } else if (out->count != i && token_ends(s, at, "在")) {
+            out->opening = at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The figure before G in its sentence, or NULL. */
+static const struct figure *figure_before(const struct bulletin *b, const struct figure *g)
+{
+    return g > b->figures && g[-1].clause.from == g->clause.from ? g - 1 : NULL;
+}
+
+void rank_within(const struct frame *f, const struct sentence *s, size_t i, const struct reading *r,
+                 struct figure *g)
+{
+    struct field field;
+    if (!g->number.rank || !find_field(s, i, &field))
+        return;
+    struct figure *count = &f->b->figures[s->tokens[field.count].index];
+    size_t from = s->tokens[field.opening].to, to = s->tokens[field.closing].from;
+    struct string who = count->subject;
+    bool statistic = noun_class(who) == W_STATISTIC;
+    count->subject = none;
+    g->basis = (struct string){s->text + from, to - from};
+    g->subject = statistic || !who.length ? f->speaker : who;
+    const struct figure *before = figure_before(f->b, count);
+    if (before)
+        g->area = before->area; /* not that of 全国 */
+    if (!r->nouns)
+        g->indicator = statistic ? who : before && !who.length ? before->indicator : none;
+    g->why[WHY_SUBJECT] = g->why[WHY_BASIS] = "before and in what the rank is among";
+}
