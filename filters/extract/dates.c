@@ -31,6 +31,7 @@ enum shape {
     SAME,       /* 同期: the base, a year earlier */
     PREVIOUS,   /* 上月, 上季度: what was before the base */
     LAST_MONTH, /* 当月: the month that the base ends with */
+    PAST_YEAR,  /* 过去一年: the document's year, or the one before it */
     PRESENT,    /* 目前 */
     UNKNOWN     /* names a time that nothing resolves */
 };
@@ -77,6 +78,7 @@ static struct form others[] = {
     {{"当月(?!人)", "当月", 0}, LAST_MONTH},
     {{"当年", "当年", 0}, UNKNOWN},
     {{"(?:全年|年内|年底|年末)", "全年", 0}, WHOLE},
+    {{"过去的?一年", "过去一年", 0}, PAST_YEAR},
     {{"(?:近|过去|未来|今后|连续|持续)[两二三四五六七八九十\\d]{1,2}多?(?:年[来间]?|天|晚|周|个?(?:月|"
       "季度))",
       "近两年", 0},
@@ -265,6 +267,8 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
         return previous(&c->base, memcmp(text + m->from[1], "月", 3) == 0);
     case LAST_MONTH:
         return months(c->base.to.year, c->base.to.month, c->base.to.month);
+    case PAST_YEAR:
+        return months(c->this_year - c->opens_year, 1, 12);
     case PRESENT:
     case UNKNOWN:
         return c->base;
@@ -373,7 +377,8 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
     memset(out, 0, sizeof *out);
     int year = year_of(text, named, calendar, out);
     out->period = resolve(shape, text, &m, year, calendar);
-    out->has_year |= shape == DATE || shape == YEARS || shape == PLAN || shape == PLAN_END;
+    out->has_year |=
+        shape == PAST_YEAR || shape == DATE || shape == YEARS || shape == PLAN || shape == PLAN_END;
     out->relative |= shape == SAME || shape == PREVIOUS;
     out->day = shape == DAY || shape == DATE || shape == DAY_ALONE;
     out->vague = shape == PRESENT || shape == UNKNOWN;

@@ -9,9 +9,11 @@
 
 /* What an expression without a year, or a relative one, refers to. */
 struct calendar {
-    int year;           /* the year that is spoken of, for expressions without one; 0 if nothing tells */
-    int this_year;      /* what 今年 and 去年 count from: the document's year */
-    int month;          /* the month last named, for days without one; 0 if none */
+    int year;        /* the year that is spoken of, for expressions without one; 0 if nothing tells */
+    int this_year;   /* what 今年 and 去年 count from: the document's year */
+    int month;       /* the month last named, for days without one; 0 if none */
+    bool opens_year; /* the text is a report to a congress at the year's beginning: 过去一年 is the year
+                        before */
     struct period base; /* the bulletin's or section's own period; all zero if unknown */
 };
 

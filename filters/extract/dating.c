@@ -298,9 +298,20 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
     return false;
 }
 
+/* Whether a heading at the top says that the text is a government's report to the congress. */
+static bool is_report_to_congress(const struct layout *l, size_t first, size_t last)
+{
+    static struct pattern report = {"政府工作报告", "2024年政府工作报告", 0};
+    struct match m;
+    for (size_t i = first; i < last && l->blocks[i].kind != BLOCK_PROSE; i++)
+        if (pattern_find(&report, l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &m))
+            return true;
+    return false;
+}
+
 struct calendar dating_read(const struct layout *l, size_t first, size_t last, const struct calendar *given)
 {
-    struct calendar c = {0};
+    struct calendar c = {.opens_year = is_report_to_congress(l, first, last)};
     struct when w, dateline = {0};
     bool dated = find_dateline(l, first, last, &dateline);
     int opening = opening_year(l, first, last);
