@@ -93,11 +93,14 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     }
 }
 
+static bool same(struct string a, struct string b)
+{
+    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
+}
+
 static bool same_name(const struct figure *a, const struct figure *b)
 {
-    return a->subject.length == b->subject.length && a->indicator.length == b->indicator.length &&
-           memcmp(a->subject.at, b->subject.at, a->subject.length) == 0 &&
-           memcmp(a->indicator.at, b->indicator.at, a->indicator.length) == 0;
+    return same(a->subject, b->subject) && same(a->indicator, b->indicator);
 }
 
 /* The figures before the group that it says more of (项目22个,总投资144.52亿元,占比分别为79%和98.7%): as many
