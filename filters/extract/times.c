@@ -65,7 +65,7 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
         return t->to - t->from > 3;
     const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
     bool portion = i > 0 && s->tokens[i - 1].word.class == W_VERB &&
-                   strcmp(s->tokens[i - 1].word.value, "portion") == 0; /* 恢复到2019年的103% */
+                   strcmp(s->tokens[i - 1].word.value, "portion") == 0;     /* 恢复到2019年的103% */
     if (strcmp(d, "multiple") == 0 || (portion && strcmp(d, "ratio") == 0)) /* 是上年的2.3倍 */
         return true;
     return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !token_ends(s, i - (i > 0), "由") &&
