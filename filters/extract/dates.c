@@ -255,7 +255,8 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     case YEARS:
         return (struct period){{digits_at(text, m, 1), 1, 1}, {digits_at(text, m, 2), 12, 31}};
     case WHOLE:
-        return months(year, 1, 12);
+    case PAST_YEAR:
+        return months(shape == WHOLE ? year : c->this_year - c->opens_year, 1, 12);
     case PLAN:
         return five_years(text, m);
     case PLAN_END:
@@ -267,8 +268,6 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
         return previous(&c->base, memcmp(text + m->from[1], "月", 3) == 0);
     case LAST_MONTH:
         return months(c->base.to.year, c->base.to.month, c->base.to.month);
-    case PAST_YEAR:
-        return months(c->this_year - c->opens_year, 1, 12);
     case PRESENT:
     case UNKNOWN:
         return c->base;
