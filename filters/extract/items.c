@@ -130,16 +130,26 @@ static bool town_and_country(struct bulletin *b, struct string s, size_t count, 
     return true;
 }
 
+/* Whether P matches the items, all of each but the last, and of the last more than its group 1, which names
+ * it in short; *REST is what is told of them all behind that. */
+static bool match_items(struct pattern *p, const struct string *items, size_t count, struct string *rest)
+{
+    struct match m = {0};
+    for (size_t i = 0; i < count; i++)
+        if (!pattern_at(p, items[i].at, 0, items[i].length, &m) ||
+            (i + 1 < count ? m.to[0] != items[i].length : m.to[0] == m.to[1]))
+            return false;
+    *rest = noun_trim((struct string){items[count - 1].at + m.to[0], items[count - 1].length - m.to[0]});
+    return true;
+}
+
 /* Sectors in short: 第一、二、三产业增加值. Each in full; *REST is what is told of them. */
 static bool part_sectors(struct bulletin *b, struct string *items, size_t count, struct string *rest)
 {
-    static struct pattern sector = {"第?([一二三])(产业)?", "三产业", 0};
-    struct match m = {0};
-    for (size_t i = 0; i < count; i++)
-        if (!pattern_at(&sector, items[i].at, 0, items[i].length, &m) ||
-            (i + 1 < count ? m.to[0] != items[i].length : m.from[2] == PATTERN_NONE))
-            return false;
-    *rest = noun_trim((struct string){items[count - 1].at + m.to[0], items[count - 1].length - m.to[0]});
+    static struct pattern sector = {"第?([一二三])(?:产业)?", "三产业", 0};
+    struct match m;
+    if (!match_items(&sector, items, count, rest))
+        return false;
     for (size_t i = 0; i < count; i++) {
         pattern_at(&sector, items[i].at, 0, items[i].length, &m);
         struct string which = {items[i].at + m.from[1], 3};
@@ -154,12 +164,9 @@ static bool part_sectors(struct bulletin *b, struct string *items, size_t count,
 static bool part_regions(struct bulletin *b, struct string *items, size_t count, struct string *rest)
 {
     static struct pattern region = {"(东北|[东中西])(?:部(?:地区)?|地区)?", "东部地区", 0};
-    struct match m = {0};
-    for (size_t i = 0; i < count; i++)
-        if (!pattern_at(&region, items[i].at, 0, items[i].length, &m) ||
-            (i + 1 < count ? m.to[0] != items[i].length : m.to[0] == m.to[1]))
-            return false;
-    *rest = noun_trim((struct string){items[count - 1].at + m.to[0], items[count - 1].length - m.to[0]});
+    struct match m;
+    if (!match_items(&region, items, count, rest))
+        return false;
     for (size_t i = 0; i < count; i++) {
         pattern_at(&region, items[i].at, 0, items[i].length, &m);
         const char *tail = m.to[1] == 3 ? "部地区" : "地区";
