@@ -228,30 +228,38 @@ static const char *dimension_of_indicator(const struct job *j, const struct row 
     return dimension;
 }
 
-static void write_indicator(const struct job *j, const struct row *row, const char *dimension)
+/* Writes the standard names; those of an owner that is part of the indicator's name (第一产业 and 增加值) as
+   that alone. */
+static void write_titles(const struct job *j, const struct row *row, const char *dimension)
 {
-    struct field name = cell(row, j->column.indicator);
-    const struct title *title =
-        indicator_title(name.text, name.length, dimension_of_indicator(j, row, dimension));
+    struct field name = cell(row, j->column.indicator), owner = cell(row, j->column.subject);
+    const struct title *subject = subject_title(owner.text, owner.length);
+    dimension = dimension_of_indicator(j, row, dimension);
+    const char *joined = joined_title(subject, name.text, name.length, dimension);
+    if (joined) {
+        record_string(joined);
+        record_string("");
+        return;
+    }
+    const struct title *title = indicator_title(name.text, name.length, dimension);
     if (!title->known)
         report_add(REPORT_INDICATOR, name.text, name.length,
                    title->other ? "known, but not with this dimension" : "unknown");
     record_field(title->text, title->length);
+    record_field(subject->text, subject->length);
 }
 
 static void take_row(void *context, const struct row *row)
 {
     struct job *j = context;
-    struct field indicator = cell(row, j->column.indicator), subject = cell(row, j->column.subject);
+    struct field indicator = cell(row, j->column.indicator);
     begin_source(j, cell(row, j->column.source));
     for (size_t i = 0; i < row->count; i++)
         record_field(row->field[i].text, row->field[i].length);
     const char *dimension =
         write_amount(j, row, indicator_title(indicator.text, indicator.length, "")->dimension);
     write_area(j, row);
-    write_indicator(j, row, dimension);
-    const struct title *standard = subject_title(subject.text, subject.length);
-    record_field(standard->text, standard->length);
+    write_titles(j, row, dimension);
     record_end();
 }
 

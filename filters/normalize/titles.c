@@ -224,6 +224,20 @@ static void make_indicator(void *made, const char *text, size_t length)
         read_end(title, text, length);
 }
 
+const char *joined_title(const struct title *subject, const char *name, size_t length, const char *dimension)
+{
+    static struct buffer whole;
+    if (subject->length == 0 || length == 0)
+        return NULL;
+    if (!indicators)
+        read_indicators();
+    buffer_clear(&whole);
+    buffer_add(&whole, subject->text, subject->length);
+    buffer_add(&whole, name, length);
+    int row = row_for(words_find(indicator_names, whole.data, whole.length), dimension);
+    return row < 0 ? NULL : indicators[row].field[C_NAME];
+}
+
 /* Whether the unit counts things: Arabic digits may count by any classifier, Chinese ones must by 个 (家, 户
  * …) or 人. */
 static bool counts(const struct unit *u, bool arabic)
