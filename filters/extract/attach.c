@@ -68,13 +68,14 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
 {
     struct figure *g = &f->b->figures[s->tokens[i].index];
     struct reading r;
-    size_t end, noun = i + 1;
+    size_t end, noun = i;
     reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
     measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
-    while (noun < i + 2 * FRAME_ITEMS && noun + 1 < s->count && s->tokens[noun].kind == T_LIST &&
-           s->tokens[noun + 1].kind == T_FIGURE && qualifier[noun + 1])
-        noun += 2; /* 0-17岁、18-34岁人口 */
+    for (size_t next;
+         noun < i + 2 * FRAME_ITEMS && (next = qualify_next(s, noun)) != noun && qualifier[next];)
+        noun = next; /* 0-17岁、18-34岁人口 */
+    noun++;
     while (noun < s->count && s->tokens[noun].word.class == W_AFTER)
         noun++;
     if (g->measure != MEASURE_SHARE) {
@@ -85,8 +86,13 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     g->direction = DIRECTION_NONE;
     struct string behind = reading_behind(f->b, s, NULL, noun, &end), items[2];
     g->indicator = noun_items(behind, BY_AND, items, 2) > 1 ? noun_trim(items[0]) : behind;
-    bool own = r.nouns && !r.verb_last && s->tokens[i - 1].kind != T_LIST;
+    size_t others = noun_without_examples(g->indicator).length;
+    if (others < g->indicator.length) /* 9万吨尼龙等项目 */
+        g->indicator.length -= others + strlen("等");
+    bool own = r.nouns && !r.verb_last && !qualify_joins(s, i - 1);
     g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : none;
+    if (vocabulary_class(g->subject.at, g->subject.length) == W_WORD)
+        g->subject = none; /* 建设60万吨丙烷、9万吨尼龙等项目 */
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 
@@ -284,6 +290,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     set_place_and_time(f, g);
     rank_within(f, s, i, &a.reading, g);
     set_whole(f, &a.reading, g, (int)s->tokens[i].index);
+    f->actual = f->actual || g->status == STATUS_ACTUAL;
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)
         share_named(f->b, &a.reading, &f->b->figures[s->tokens[a.group.token[k]].index]);

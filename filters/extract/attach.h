@@ -39,6 +39,7 @@ struct frame {
     struct string topic;    /* the entity that a clause without figures was about */
     struct string entity;   /* what was counted last: 项目 */
     struct string entity_owner; /* whose that is: 直属区 in 直属区66个项目 */
+    struct string doer;         /* the owner that a clause of this part of the sentence has named */
     struct string indicator;    /* of the figure before */
     struct string statistic;    /* the last that an amount was given for */
     struct string spoken;       /* the indicator before that */
@@ -60,6 +61,7 @@ struct frame {
     int amount;          /* index of the last level, part or not */
     size_t floor;        /* the token behind what the last figure counts */
     bool in_part, target;
+    bool actual; /* a figure since the semicolon before is no target */
     bool over; /* the part of the year that the sentence reports on is over: nothing in it is only planned */
     struct period whole_time;   /* of what parts belong to */
     struct string latest, part; /* the last part; that before the last semicolon */
@@ -90,6 +92,9 @@ void measure_figure(const struct frame *f, const struct sentence *s, const struc
 
 /* Whether the number at token FIGURE is said to be a target behind it: 4.5%的控制目标, 18%目标值. */
 bool target_behind(const struct sentence *s, size_t figure);
+
+/* Whether it is said to be growth behind it: 1.5%的正增长, 9%左右的幅度. */
+bool growth_behind(const struct sentence *s, size_t figure);
 
 /* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
 const char *figure_dimension(const struct bulletin *b, const struct figure *g);
@@ -128,7 +133,14 @@ void rank_among(struct reading *r, struct figure *g);
 void rank_within(const struct frame *f, const struct sentence *s, size_t i, const struct reading *r,
                  struct figure *g);
 
-/* qualify.c: marks in QUALIFIER the tokens of S that are figures which only describe. */
+/* qualify.c: whether token I of S joins the items of a list: 、 和 及 以及. */
+bool qualify_joins(const struct sentence *s, size_t i);
+
+/* The figure that a list goes on with behind that at token I, whose bound may stand between
+ * (30亿元以上、50亿元以上); I where it ends. */
+size_t qualify_next(const struct sentence *s, size_t i);
+
+/* Marks in QUALIFIER the tokens of S that are figures which only describe. */
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier);
 
 #endif

@@ -30,6 +30,12 @@ static bool ends_count(const struct word *w, bool counts)
     return w->class == W_RANK || (counts && (w->class == W_STATISTIC || w->class == W_RELATIVE));
 }
 
+/* Whether an amount with its statistic begins at token I: 投资10亿元. */
+static bool amount_begins(const struct sentence *s, size_t i)
+{
+    return i + 1 < s->count && s->tokens[i].word.class == W_RELATIVE && s->tokens[i + 1].kind == T_FIGURE;
+}
+
 struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
                              size_t *end)
 {
@@ -54,6 +60,10 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
         if (!(word || t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_AREA ||
               (t->kind == T_LIST && out.length) || (t->kind == T_FIGURE && qualifier && qualifier[i])))
             break;
+        if (t->kind == T_LIST && amount_begins(s, i + 1))
+            break; /* 1亿元的甲项目、投资10亿元的乙项目 */
+        if (t->kind == T_TEXT && token_begins(s, i, "中") && noun_class(out) != W_NONE)
+            break; /* 在21项核算指标中我市有17项 */
         if (out.length && word &&
             (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
             noun_class(out) == W_ENTITY)

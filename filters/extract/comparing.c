@@ -14,6 +14,8 @@ void read_than(struct reader *k, const struct token *t)
     bool followed = !reader_next_is_figure(k) &&
                     (t[1].kind == T_TIME || t[1].kind == T_AREA || t[1].kind == T_TEXT ||
                      t[1].kind == T_QUOTE || (t[1].kind == T_WORD && t[1].word.class != W_VERB));
+    if (k->mode == MODE_COMPARATOR && reader_is(k, t, "相比"))
+        return;                                /* ends it: 与上年相比 */
     if (named && k->mode == MODE_COMPARATOR) { /* 比全省平均水平高出 */
         read_move(k, t);
         return;

@@ -13,27 +13,28 @@
 
 /* What the groups mean. */
 enum shape {
-    DAYS,       /* month, day, month or none, day */
-    DAY,        /* month, day */
-    DATE,       /* year, month, day in digits */
-    DAY_ALONE,  /* day, day or none: of the month last named */
-    SPAN,       /* month, year in digits, month */
-    MONTHS,     /* month, month */
-    FIRST,      /* number of months from January */
-    QUARTER,    /* which */
-    QUARTERS,   /* how many from the first */
-    HALF,       /* 上 or 下 */
-    MONTH,      /* month */
-    YEARS,      /* year, year in digits */
-    WHOLE,      /* the year itself */
-    PLAN,       /* 十一 to 十五: five-year plan */
-    PLAN_END,   /* its last year */
-    SAME,       /* 同期: the base, a year earlier */
-    PREVIOUS,   /* 上月, 上季度: what was before the base */
-    LAST_MONTH, /* 当月: the month that the base ends with */
-    PAST_YEAR,  /* 过去一年: the document's year, or the one before it */
-    PRESENT,    /* 目前 */
-    UNKNOWN     /* names a time that nothing resolves */
+    DAYS,        /* month, day, month or none, day */
+    DAY,         /* month, day */
+    DATE,        /* year, month, day in digits */
+    DAY_ALONE,   /* day, day or none: of the month last named */
+    SPAN,        /* month, year in digits, month */
+    MONTHS,      /* month, month */
+    FIRST,       /* number of months from January */
+    QUARTER,     /* which */
+    QUARTERS,    /* how many from the first */
+    HALF,        /* 上 or 下 */
+    MONTH,       /* month */
+    YEARS,       /* year, year in digits */
+    SCHOOL_YEAR, /* year in digits that it begins in */
+    WHOLE,       /* the year itself */
+    PLAN,        /* 十一 to 十五: five-year plan */
+    PLAN_END,    /* its last year */
+    SAME,        /* 同期: the base, a year earlier */
+    PREVIOUS,    /* 上月, 上季度: what was before the base */
+    LAST_MONTH,  /* 当月: the month that the base ends with */
+    PAST_YEAR,   /* 过去一年: the document's year, or the one before it */
+    PRESENT,     /* 目前 */
+    UNKNOWN      /* names a time that nothing resolves */
 };
 
 struct form {
@@ -68,6 +69,7 @@ static struct form in_year[] = {
 static struct form others[] = {
     {{"((?:19|20)\\d\\d)[-./](\\d{1,2})[-./](\\d{1,2})(?!\\d)", "2011-06-21", 0}, DATE},
     {{"(\\d{1,2})[日号](?:" TO "(\\d{1,2})[日号])?(?![均产夜电照报])", "23日至24日", 0}, DAY_ALONE},
+    {{"((?:19|20)\\d\\d)(?:" TO "|/)(?:19|20)\\d\\d学年度?", "2023-2024学年", 0}, SCHOOL_YEAR},
     {{"((?:19|20)\\d\\d)年?" TO "((?:19|20)\\d\\d)年", "2024-2025年", 0}, YEARS},
     {{"“?(十[一二三四五]?|[一二三四五六七八九])五”?期?末", "“十五”期末", 0}, PLAN_END},
     {{"“?(十[一二三四五]?|[一二三四五六七八九])五”?(?:时期|期间|以来)", "“十四五”期间", 0}, PLAN},
@@ -221,13 +223,33 @@ static struct period previous(const struct period *base, bool month)
     return p;
 }
 
+/* Whether the groups of SHAPE are years or plans. */
+static bool spans_years(enum shape shape)
+{
+    return shape == YEARS || shape == SCHOOL_YEAR || shape == PLAN || shape == PLAN_END;
+}
+
+static struct period resolve_years(enum shape shape, const char *text, const struct match *m)
+{
+    switch (shape) {
+    case YEARS:
+        return (struct period){{digits_at(text, m, 1), 1, 1}, {digits_at(text, m, 2), 12, 31}};
+    case SCHOOL_YEAR: /* statistics call it by the year that it begins in */
+        return months(digits_at(text, m, 1), 1, 12);
+    case PLAN:
+        return five_years(text, m);
+    default:
+        return months(five_years(text, m).to.year, 1, 12);
+    }
+}
+
 static struct period resolve(enum shape shape, const char *text, const struct match *m, int year,
                              const struct calendar *c)
 {
     struct period p = {{0, 0, 0}, {0, 0, 0}};
     int n[4];
     for (int i = 0; i < 4; i++)
-        n[i] = shape == YEARS || shape == PLAN || shape == PLAN_END || (shape == SPAN && i == 1)
+        n[i] = spans_years(shape) || (shape == SPAN && i == 1)
                    ? 0
                    : small_number(text, m->from[1 + i], m->to[1 + i]);
     switch (shape) {
@@ -252,16 +274,14 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
         return memcmp(text + m->from[1], "上", 3) == 0 ? months(year, 1, 6) : months(year, 7, 12);
     case MONTH:
         return months(year, n[0], n[0]);
-    case YEARS:
-        return (struct period){{digits_at(text, m, 1), 1, 1}, {digits_at(text, m, 2), 12, 31}};
     case WHOLE:
     case PAST_YEAR:
         return months(shape == WHOLE ? year : c->this_year - c->opens_year, 1, 12);
+    case YEARS:
+    case SCHOOL_YEAR:
     case PLAN:
-        return five_years(text, m);
     case PLAN_END:
-        p = five_years(text, m);
-        return months(p.to.year, 1, 12);
+        return resolve_years(shape, text, m);
     case SAME:
         return known(&c->base) ? period_shift_years(c->base, -1) : p;
     case PREVIOUS:
@@ -325,7 +345,7 @@ static bool may_begin(const char *text, size_t from, size_t end)
     static struct charset any_follows = {"今到至截“", 0};
     static struct charset seconds = {
         "0123456789年月日季半期份前底末初内来间天后个在去续史至到~-、一二三四五六七八九十○〇零两", 0};
-    static struct charset behind_digits = {"年月日号至到~-季多", 0};
+    static struct charset behind_digits = {"年月日号至到~-/季多", 0};
     if (!charset_has(&firsts, text + from))
         return false;
     size_t at = from;
@@ -376,8 +396,7 @@ bool date_at(const char *text, size_t from, size_t end, const struct calendar *c
     memset(out, 0, sizeof *out);
     int year = year_of(text, named, calendar, out);
     out->period = resolve(shape, text, &m, year, calendar);
-    out->has_year |=
-        shape == PAST_YEAR || shape == DATE || shape == YEARS || shape == PLAN || shape == PLAN_END;
+    out->has_year |= spans_years(shape) || shape == PAST_YEAR || shape == DATE;
     out->relative |= shape == SAME || shape == PREVIOUS;
     out->day = shape == DAY || shape == DATE || shape == DAY_ALONE;
     out->vague = shape == PRESENT || shape == UNKNOWN;

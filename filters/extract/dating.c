@@ -231,11 +231,11 @@ static bool from_top(const struct layout *l, size_t first, size_t last, bool pro
 }
 
 /* Whether the date from AT to END in block K dates the text, and tells of no event in it:
- * 发布时间:2011-06-21, (2013年3月20日). */
+ * 发布时间:2011-06-21, (2013年3月20日), 2024年1月9日在市人民代表大会上. */
 static bool stands_alone(const char *text, const struct block *k, size_t at, size_t end)
 {
     static struct pattern opening = {"(?:(?:时间|日期|报|社|网|讯)[:：]?|[(]|\\[) *$", "发布时间:", 0};
-    static struct pattern closing = {" *(?:[)\\]]|讯|电|$|\\n)", ")", 0};
+    static struct pattern closing = {" *(?:[)\\]]|讯|电|$|\\n|在[^,。;]{4,40}(?:会议|大会|全会)上)", ")", 0};
     struct match m;
     if (at == k->from || pattern_at(&closing, text, end, k->to, &m))
         return true;
@@ -301,7 +301,7 @@ static bool in_year(const struct layout *l, size_t first, size_t last, const str
 /* Whether a heading at the top says that the text is a government's report to the congress. */
 static bool is_report_to_congress(const struct layout *l, size_t first, size_t last)
 {
-    static struct pattern report = {"政府工作报告", "2024年政府工作报告", 0};
+    static struct pattern report = {"政 ?府 ?工 ?作 ?报 ?告", "2024年政府工作报告", 0};
     struct match m;
     for (size_t i = first; i < last && l->blocks[i].kind != BLOCK_PROSE; i++)
         if (pattern_find(&report, l->text.bytes.data, l->blocks[i].from, l->blocks[i].to, &m))
@@ -312,7 +312,7 @@ static bool is_report_to_congress(const struct layout *l, size_t first, size_t l
 struct calendar dating_read(const struct layout *l, size_t first, size_t last, const struct calendar *given)
 {
     struct calendar c = {.opens_year = is_report_to_congress(l, first, last)};
-    struct when w, dateline = {0};
+    struct when w, within, dateline = {0};
     bool dated = find_dateline(l, first, last, &dateline);
     int opening = opening_year(l, first, last);
     if (from_top(l, first, last, false, &c, names_year, &w))
@@ -328,11 +328,12 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
     c.this_year = c.year;
     if (from_top(l, first, last, false, &c, is_known, &w) || in_year(l, first, last, &c, dated, &w)) {
         c.base = w.period;
-        if (seasonal_year(l, first, last, &c, &w)) {
-            c.base = w.period;
-            c.year = c.this_year = w.period.to.year;
-        } else if (opening_time(l, first, last, &c, &w) && period_within(&w.period, &c.base)) {
-            c.base = w.period; /* 2024年“五一”假期: 5月1日至5日 */
+        if (seasonal_year(l, first, last, &c, &within)) {
+            c.base = within.period;
+            c.year = c.this_year = within.period.to.year;
+        } else if (!(period_months(&c.base) > 1 && period_months(&c.base) < 12) &&
+                   opening_time(l, first, last, &c, &within) && period_within(&within.period, &c.base)) {
+            c.base = within.period; /* 2024年“五一”假期: 5月1日至5日; but 前三季度: 二季度增长3% */
         }
         if (!c.year && w.has_year)
             c.year = c.this_year = w.period.to.year ? w.period.to.year : w.period.from.year;

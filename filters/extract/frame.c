@@ -45,14 +45,14 @@ void frame_sentence(struct frame *f)
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
-        f->among = none;
+        f->among = f->doer = none;
     f->floor = 0;
     f->item_count = f->time_count = 0;
     f->bracketed = false;
     f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
     f->latest = f->part = none;
-    f->in_part = f->target = f->over = f->past = f->comparing = f->counted = false;
+    f->in_part = f->target = f->actual = f->over = f->past = f->comparing = f->counted = false;
     f->whole = -1;
 }
 
@@ -68,6 +68,8 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
         a = area_city(a);
     if (a)
         f->area = a;
+    if (a && i > 0 && s->tokens[i - 1].kind == T_SEMICOLON)
+        f->subject = f->speaker; /* ;北京市优良天数比例: not of who was spoken of before */
     f->placed |= a != NULL;
     f->above = a && f->context.area && a != f->context.area && area_within(f->context.area, a) &&
                !place_whole(s->text + t->from, t->to - t->from);
@@ -194,7 +196,9 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
         f->area = f->context.area;
     find_list(f, s, from, to);
     find_comparator(f, s, from, to);
-    bool source = token_begins(s, from, "据") || token_begins(s, from, "根据");
+    bool source = token_begins(s, from, "据") || token_begins(s, from, "根据") ||
+                  (token_begins(s, from, "主要") &&
+                   token_begins(s, from + 1, "在")); /* 主要在冬麦区 tells where, not whose */
     struct string lead = source ? none : leading_noun(f, s, from, to); /* 据人民银行初步统计 */
     bool later = f->context.calendar.base.to.year && period_compare(&f->now, &f->context.calendar.base) > 0 &&
                  f->now.from.year && !period_within(&f->now, &f->context.calendar.base); /* 2025年6月投产 */
@@ -270,9 +274,12 @@ static bool announces_goals(const struct sentence *s, size_t from, size_t to)
 /* A semicolon ends what was counted; parts go on behind it, but not where another time begins. */
 static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
 {
-    f->entity = f->entity_owner = none;
+    f->entity = f->entity_owner = f->doer = none;
     f->part = f->latest;
-    if (known(&f->led)) {
+    f->target = f->target && !f->actual; /* what was expected last: 完成365亿元,预计年均增长24.5%; */
+    f->actual = false;
+    bool goes_on = i + 1 < s->count && s->tokens[i + 1].word.class == W_LIST; /* ;分别完成5亿元、6亿元 */
+    if (known(&f->led) && !goes_on) {
         f->now = f->led;
         f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
         f->past = false;

@@ -172,8 +172,10 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         f->subject = (struct string){"", 0};
     } else if (list_items(f->b, first->indicator, g->count, items, &rest)) {
         bool places = is_place(items[0]);
+        bool things = noun_class(f->spoken) == W_ENTITY && f->statistic.length && !figure_counts(f->b, first);
+        struct string spoken = things ? f->statistic : f->spoken; /* 最低的3个城市是北京…,分别为47 */
         for (size_t i = 0; (rest.length || places) && i < g->count; i++)
-            f->b->figures[s->tokens[g->token[i]].index].indicator = rest.length ? rest : f->spoken;
+            f->b->figures[s->tokens[g->token[i]].index].indicator = rest.length ? rest : spoken;
         spread_items(f, s, g, items, rest.length > 0 || places);
     } else if (r->nouns == 0 && r->list && spread_over_previous(f, s, g)) {
         return;
@@ -181,7 +183,8 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         spread_items(f, s, g, items, true);
     } else if (f->item_count == g->count && !g->ratio && (f->items_own || r->nouns == 0)) {
         spread_items(f, s, g, f->items, f->items_own);
-    } else if (r->nouns == 0 && g->count == 2 && first->measure == MEASURE_GROWTH) {
+    } else if (r->nouns == 0 && g->count == 2 &&
+               (first->measure == MEASURE_GROWTH || first->measure == MEASURE_SHARE)) {
         spread_over_previous(f, s, g); /* 项目28个、投资额84亿元,增长38%、59% */
     }
 }

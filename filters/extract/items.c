@@ -97,10 +97,19 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
         item.length >= tail.length && memcmp(item.at + item.length - tail.length, tail.at, tail.length) == 0;
     bool price = tail.length == 6 && memcmp(tail.at, "价格", 6) == 0;
     bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
-    bool modifier = class != W_ENTITY || item.length <= LONGEST_MODIFIER; /* 国有、集体企业 */
-    if (ends || !((own == W_NONE && modifier) || (class != W_ENTITY && own == W_ENTITY) || alike))
+    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
         return item;
     return bulletin_join(b, item, tail);
+}
+
+/* Whether the first COUNT items may all be short for things that the last names by its noun: 国有、集体企业,
+ * but not 器材、汽车及其零配件、机械设备. */
+static bool are_modifiers(const struct string *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (noun_class(items[i]) == W_NONE && items[i].length > LONGEST_MODIFIER)
+            return false;
+    return true;
 }
 
 /* The last of two items with what the first has before its own last word, where both together are a known
@@ -198,7 +207,7 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
     enum word_class class = shared_tail(b, items[0], last, &length);
     size_t even = even_tail(items, count, last);
     length = even > length ? even : length;
-    if (class != W_NONE && length < last.length)
+    if (class != W_NONE && length < last.length && (class != W_ENTITY || are_modifiers(items, count - 1)))
         for (size_t i = 0; i + 1 < count; i++)
             items[i] = with_tail(b, items[i], (struct string){last.at, last.length - length},
                                  (struct string){last.at + last.length - length, length});

@@ -95,6 +95,22 @@ static struct string without_name(struct string s)
     return s;
 }
 
+struct string noun_without_examples(struct string s)
+{
+    static const char *const others[] = {"其它", "其他", "一批"};
+    static struct charset degrees = {"高中初同平一二三特均相", 0};
+    const char *such = memmem(s.at, s.length, "等", 3);
+    while (such && (such == s.at || charset_has(&degrees, such - 3))) /* 高等学校 */
+        such = memmem(such + 3, s.length - (size_t)(such + 3 - s.at), "等", 3);
+    if (!such)
+        return s;
+    struct string rest = {such + 3, s.length - (size_t)(such + 3 - s.at)};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (rest.length > 6 && memcmp(rest.at, others[i], 6) == 0)
+            rest = (struct string){rest.at + 6, rest.length - 6};
+    return noun_class(rest) == W_ENTITY ? rest : s;
+}
+
 struct string noun_without_area(struct string s)
 {
     static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
@@ -127,8 +143,8 @@ static struct string without_do(struct string s)
 /* Bytes of the verb that S ends with (景区接待), 0 if none. */
 static size_t do_ending(struct string s)
 {
-    for (size_t n = 6; n <= 12 && n <= s.length; n += 3)
-        if (vocabulary_class(s.at + s.length - n, n) == W_DO)
+    for (size_t n = 12; n >= 6; n -= 3)
+        if (n <= s.length && vocabulary_class(s.at + s.length - n, n) == W_DO)
             return n;
     return 0;
 }
@@ -159,6 +175,10 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)
         return; /* 生猪出栏率 stays whole */
     struct string rest = {s.at, s.length - length};
+    if (rest.length > 6 && memcmp(rest.at + rest.length - 6, "平均", 6) == 0) { /* 城市平均优良天数比例 */
+        rest.length -= 6;
+        length += 6;
+    }
     rest = without_do(noun_trim(rest));
     if (rest.length && noun_class(rest) == W_ENTITY) {
         *owner = rest;

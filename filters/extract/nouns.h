@@ -14,6 +14,9 @@ struct string noun_trim(struct string s);
    belong to the name of a zone or a firm (侯马开发区) and stays. */
 struct string noun_without_area(struct string s);
 
+/* Of a list of examples what they are examples of: 项目 of 甲公司、乙公司等项目; S where it is none. */
+struct string noun_without_examples(struct string s);
+
 /* S without the verbs that it ends with, whose object follows (开发区签约); *STATE gets the last of them that
  * tells what became of the things (签约), empty if none. */
 struct string noun_without_deed(struct string s, struct string *state);

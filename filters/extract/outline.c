@@ -150,11 +150,14 @@ static void read_block(struct walk *w, const struct block *k)
         read_paragraph(w, k);
 }
 
-/* S, unless it is only a division's zones together (晋城市开发区), which are no subject of their own. */
+/* S, unless it is a division (浦东新区) or only its zones together (晋城市开发区), which are no subject of
+ * their own. */
 static struct string own_name(struct string s)
 {
     const struct area *a;
     size_t length, n = areas_longest(s.at, s.length);
+    if (n && n == s.length)
+        return (struct string){"", 0};
     bool zones = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n &&
                  vocabulary_ending(s.at + n, s.length - n, &length) == W_ENTITY && length == s.length - n;
     return zones ? (struct string){"", 0} : s;

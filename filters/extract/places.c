@@ -138,6 +138,28 @@ static bool lies_in(const struct sentence *s, size_t whole, size_t part)
     return city && a && area_within(a, city);
 }
 
+/* Whether token I only begins an example of what is counted: 海口、舟山等20个城市, 香港某公司加工、…
+ * 等项目33个. */
+static bool in_examples(const struct sentence *s, size_t i)
+{
+    bool list = i > 1 && (s->tokens[i - 1].kind == T_LIST ||
+                          (s->tokens[i - 1].kind == T_COMMA && s->tokens[i - 2].kind == T_AREA));
+    bool such = false;
+    for (size_t k = i + 1; k < s->count; k++) {
+        const struct token *t = &s->tokens[k];
+        if (t->kind == T_FIGURE)
+            return such && list;
+        bool parts =
+            t->kind == T_LIST || (t->kind == T_COMMA && k + 1 < s->count && s->tokens[k - 1].kind == T_AREA &&
+                                  s->tokens[k + 1].kind == T_AREA);
+        if (t->kind >= T_COMMA && !parts)
+            return false;
+        such |= t->kind == T_TEXT && (token_begins(s, k, "等") || token_ends(s, k, "等"));
+        list |= parts && !such;
+    }
+    return false;
+}
+
 bool place_counts(const struct sentence *s, size_t i)
 {
     struct match m;
@@ -149,6 +171,8 @@ bool place_counts(const struct sentence *s, size_t i)
     for (size_t k = i; k > 0; k--) /* 全省(不含深圳) */
         if (s->tokens[k - 1].kind == T_OPEN && s->tokens[k - 1].index > i)
             return false;
+    if (in_examples(s, i))
+        return false;
     size_t first = i; /* of up to three divisions in a row, each in the one before: 山西省运城市永济市 */
     while (first > 0 && i - first < 2 && s->tokens[first - 1].kind == T_AREA)
         first--;
@@ -278,6 +302,16 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
+/* Whether a ministry or national office speaks in the first line. */
+static bool ministry_speaks(const struct layout *l, size_t first, size_t last)
+{
+    static struct pattern speaks = {
+        "(?:[^,。;:(省市县区州]{1,8}部|海关总署|央行|国家[^,。;:(省市县区州]{2,8}[局委]):", "生态环境部:", 0};
+    struct match m;
+    return first < last &&
+           pattern_at(&speaks, l->text.bytes.data, l->blocks[first].from, l->blocks[first].to, &m);
+}
+
 /* The level of the whole that the text calls itself: 全县 or 我县 a county, 全市 a prefecture, 全省 a
    province; AREA_NATION if none. The lowest counts: a county's text says 全市 of what it lies in. */
 static enum area_level level_of_text(const struct layout *l, size_t first, size_t last)
@@ -323,10 +357,12 @@ static long tally_weight(const struct tally *t, size_t i)
 const struct area *place_of_text(const struct layout *l, size_t first, size_t last, bool *mixed)
 {
     struct tally t = {.count = 0};
+    bool titled = false; /* a title names a division */
     size_t titles = 0, at = first < last ? spans_from(&l->places, l->blocks[first].from) : 0;
     for (size_t i = first; i < last; i++) {
         bool title = l->blocks[i].kind == BLOCK_HEADING && titles < 2;
         titles += l->blocks[i].kind != BLOCK_ASIDE;
+        titled |= title && at < l->places.count && l->places.span[at].from < l->blocks[i].to;
         for (; at < l->places.count && l->places.span[at].from < l->blocks[i].to; at++)
             tally_name(&t, l, &l->blocks[i], l->places.span[at], title);
     }
@@ -341,6 +377,8 @@ const struct area *place_of_text(const struct layout *l, size_t first, size_t la
             best = t.area[i];
         }
     *mixed = false;
+    if (!titled && level == AREA_NATION && ministry_speaks(l, first, last))
+        return areas_coded("000000"); /* the cities in it are named in passing */
     for (size_t i = 0; best && i < t.count; i++)
         *mixed |= 2 * tally_weight(&t, i) >= most && t.area[i]->level <= AREA_PREFECTURE &&
                   !area_within(t.area[i], best) && !area_within(best, t.area[i]);

@@ -67,8 +67,8 @@ static bool is_multiplier(const struct bulletin *b, const struct figure *g)
     return units_multiplier(b->layout.text.bytes.data + g->number.number.from, length, &power) == length;
 }
 
-/* Whether the amount at token I tells of the first or a further of examples of what is counted behind them:
-   20吉瓦时储能机柜、4万吨铜箔等57项重点项目. */
+/* Whether the amount at token I tells of the first or a further of examples of what stands behind them:
+   20吉瓦时储能机柜、4万吨铜箔等57项重点项目, 60万吨丙烷、9万吨尼龙等项目. */
 static bool describes_example(const struct bulletin *b, const struct sentence *s, size_t i)
 {
     bool list = i > 0 && s->tokens[i - 1].kind == T_LIST;
@@ -77,6 +77,8 @@ static bool describes_example(const struct bulletin *b, const struct sentence *s
         bool such = t->to - t->from >= 3 && memcmp(s->text + t->to - 3, "等", 3) == 0;
         if (such && s->tokens[k + 1].kind == T_FIGURE)
             return list && figure_counts(b, &b->figures[s->tokens[k + 1].index]);
+        if (such && s->tokens[k + 1].word.class == W_ENTITY)
+            return list;
         list |= t->kind == T_LIST;
         if (t->kind == T_COMMA || t->kind == T_SEMICOLON || t->kind == T_COLON || t->word.class == W_VERB ||
             t->word.class == W_MOVE || t->word.class == W_SHARE)
@@ -99,7 +101,38 @@ static bool describes_ages(const struct bulletin *b, const struct sentence *s, s
     return i + 1 < s->count && (s->tokens[i + 1].word.class == W_AFTER || is_noun(&s->tokens[i + 1]));
 }
 
-static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
+bool qualify_joins(const struct sentence *s, size_t i)
+{
+    const struct token *t = &s->tokens[i];
+    return t->kind == T_LIST ||
+           (t->to - t->from <= strlen("以及") &&
+            (token_begins(s, i, "和") || token_begins(s, i, "及") || token_begins(s, i, "以及")));
+}
+
+size_t qualify_next(const struct sentence *s, size_t i)
+{
+    size_t k = i + 1;
+    k += k < s->count && s->tokens[k].word.class == W_AFTER;
+    if (k + 1 >= s->count || s->tokens[k + 1].kind != T_FIGURE)
+        return i;
+    return qualify_joins(s, k) ? k + 1 : i;
+}
+
+/* Whether the bounded amount at token I is listed before others of its kind, the last of which describes:
+ * 30亿元以上、50亿元以上以及百亿元项目. */
+static bool listed_with(const struct bulletin *b, const struct sentence *s, size_t i, size_t *last)
+{
+    const char *kind = figure_dimension(b, &b->figures[s->tokens[i].index]);
+    *last = i;
+    for (size_t n = 0, next; n < FRAME_ITEMS && (next = qualify_next(s, *last)) != *last; n++) {
+        if (strcmp(figure_dimension(b, &b->figures[s->tokens[next].index]), kind) != 0)
+            return false;
+        *last = next;
+    }
+    return *last != i && s->tokens[i + 1].word.class == W_AFTER;
+}
+
+static bool describes(struct bulletin *b, const struct sentence *s, size_t i)
 {
     static const char *const never[] = {"",       "ratio",  "multiple", "times",
                                         "points", "person", "time",     "index"};
@@ -111,12 +144,12 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
     if (strcmp(d, "age") == 0) /* 14岁以下14104人, 0-17岁人口 */
         return next && (next->word.class == W_AFTER || next->kind == T_FIGURE || is_noun(next) ||
                         (next->kind == T_LIST && describes_ages(b, s, i)));
-    if (next && is_multiplier(b, g) && (is_noun(next) || next->word.class == W_AFTER))
+    if (next && is_multiplier(b, g) && !figure_counts(b, g) && (is_noun(next) || next->word.class == W_AFTER))
         return true;
     if (!next || g->number.rank || strcmp(d, "points") == 0)
         return false;
     if (next->word.class == W_AFTER) {
-        next = i + 2 < s->count ? next + 1 : NULL;
+        next = i + 2 < s->count && !growth_behind(s, i) ? next + 1 : NULL;
         return next && is_noun(next) && !figure_counts(b, g);
     }
     if (token_begins(s, (size_t)(next - s->tokens), "的"))
@@ -131,6 +164,12 @@ static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
         return false;
     return figure_counts(b, g) ? i > 0 && token_begins(s, i - 1, "年产")
                                : !(verb_before(s, i) || statistic_before(s, i)) || describes_counted(b, s, i);
+}
+
+static bool qualifies(struct bulletin *b, const struct sentence *s, size_t i)
+{
+    size_t last;
+    return describes(b, s, i) || (listed_with(b, s, i, &last) && describes(b, s, last));
 }
 
 void qualify(struct bulletin *b, const struct sentence *s, bool *qualifier)

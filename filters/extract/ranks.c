@@ -17,9 +17,10 @@ void rank_among(struct reading *r, struct figure *g)
     r->nouns--;
 }
 
-/* A clause 在 … 168个 … 中 before a rank, by tokens. */
+/* A clause 在 … 168个 … 中 before a rank: where in the text its 在 ends, the token of the count (that of the
+ * rank where nothing is counted) and that of the 中. */
 struct field {
-    size_t opening, count, closing;
+    size_t from, count, closing;
 };
 
 static bool ends_clause(const struct token *t)
@@ -37,10 +38,10 @@ static bool find_field(const struct sentence *s, size_t i, struct field *out)
             if (out->closing == i || out->count != i)
                 return false;
             out->count = at;
-        } else if (out->count == i && token_begins(s, at, "中")) {
+        } else if (out->closing == i && token_begins(s, at, "中")) {
             out->closing = at;
-        } else if (out->count != i && token_ends(s, at, "在")) {
-            out->opening = at;
+        } else if (out->closing != i && (token_ends(s, at, "在") || token_begins(s, at, "在"))) {
+            out->from = token_begins(s, at, "在") ? s->tokens[at].from + 3 : s->tokens[at].to;
             return true;
         }
     }
@@ -53,6 +54,26 @@ static const struct figure *figure_before(const struct bulletin *b, const struct
     return g > b->figures && g[-1].clause.from == g->clause.from ? g - 1 : NULL;
 }
 
+/* G is among WHOM, of what stands before them in its clause (增加值在全省园区中居第7), or else of what the
+ * figure before it tells (增长11.3%,在全省园区中居第7). */
+static void rank_among_others(const struct frame *f, const struct reading *r, struct string whom,
+                              struct figure *g)
+{
+    const struct figure *before = figure_before(f->b, g);
+    bool named = r->nouns > 1;
+    g->basis = whom;
+    g->why[WHY_BASIS] = "in what the rank is among";
+    if (named) {
+        noun_part(noun_without_area(r->noun[0]), &g->subject, &g->indicator);
+        g->why[WHY_SUBJECT] = g->why[WHY_INDICATOR] = "before what the rank is among";
+    } else if (before) {
+        g->indicator = before->indicator;
+        g->subject = before->subject;
+        g->area = before->area;
+        g->why[WHY_SUBJECT] = g->why[WHY_INDICATOR] = "of the figure before";
+    }
+}
+
 void rank_within(const struct frame *f, const struct sentence *s, size_t i, const struct reading *r,
                  struct figure *g)
 {
@@ -60,7 +81,11 @@ void rank_within(const struct frame *f, const struct sentence *s, size_t i, cons
     if (!g->number.rank || !find_field(s, i, &field))
         return;
     struct figure *count = &f->b->figures[s->tokens[field.count].index];
-    size_t from = s->tokens[field.opening].to, to = s->tokens[field.closing].from;
+    size_t from = field.from, to = s->tokens[field.closing].from;
+    if (count == g) { /* 增速11.3%,在全省园区中排名第7 */
+        rank_among_others(f, r, (struct string){s->text + from, to - from}, g);
+        return;
+    }
     struct string who = count->subject;
     bool statistic = noun_class(who) == W_STATISTIC;
     count->subject = none;

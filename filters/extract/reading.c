@@ -44,8 +44,13 @@ void reader_settle(struct reader *k)
     }
     k->gathered = (struct string){"", 0};
     if (k->mode == MODE_NOUN) {
-        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns;     /* 为每公斤20元 */
+        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns; /* 为每公斤20元 */
+        static struct pattern after = {"(.*)(?:扣除|剔除)[^扣剔]{2,30}后$", "纯收入扣除价格因素后", 0};
         bool phrase = s.length > 6 && memcmp(s.at + s.length - 3, "后", 3) == 0; /* 剔除退税因素后 */
+        if (phrase && pattern_at(&after, s.at, 0, s.length, &m) && m.to[1] > m.from[1]) {
+            s = noun_trim((struct string){s.at, m.to[1]});
+            phrase = false;
+        }
         if (s.length && !each && !phrase && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
     } else {
@@ -270,8 +275,10 @@ static void read_front(struct reader *k)
     bool timed = of && figure - r->begin >= 2 && last[-2].kind == T_TIME;
     static struct pattern extreme = {"最[低高大小快慢多少]的$|新[低高]的$", "最低的", 0}; /* 多年最低的3.9% */
     struct match m;
-    if (of && k->mode == MODE_NOUN && pattern_find(&extreme, k->gathered.at, 0, k->gathered.length, &m))
+    if (of && k->mode == MODE_NOUN && pattern_find(&extreme, k->gathered.at, 0, k->gathered.length, &m)) {
+        r->extreme = noun_trim((struct string){k->gathered.at, m.from[0]});
         k->gathered.length = 0;
+    }
     r->of = of && !timed && k->mode == MODE_NOUN && k->gathered.length > 3;
     bool from =
         figure >= r->begin + 3 && (token_ends(s, figure - 3, "由") || token_ends(s, figure - 3, "从"));
@@ -290,6 +297,8 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     r->begin = find_begin(s, qualifier, floor, figure, r);
     k.mode = compared && r->previous != figure ? MODE_COMPARATOR : MODE_NOUN;
     r->bare = true;
+    r->verb_first =
+        r->begin > 0 && s->tokens[r->begin - 1].kind == T_COMMA && s->tokens[r->begin].word.class == W_VERB;
     r->basis = (struct string){"", 0};
     for (size_t i = r->begin; i < figure; i++) {
         const struct token *t = &s->tokens[i];
@@ -309,8 +318,11 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
                  t->kind == T_AREA) {
             if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
                 r->area = t;
-            if (t->kind == T_LIST && k.mode == MODE_NOUN && k.do_last)
-                k.gathered.length = 0; /* 开工建设、园区入驻企业: what was done, then what is counted */
+            bool described = t->kind == T_LIST && i + 2 == figure && t[1].word.class == W_RELATIVE &&
+                             k.gathered.length > 3 && memcmp(k.gathered.at, "的", 3) == 0;
+            if (t->kind == T_LIST && k.mode == MODE_NOUN && (k.do_last || described))
+                k.gathered.length = 0; /* 开工建设、园区入驻企业: what was done, then what is counted;
+                                          1亿元的甲项目、投资10亿元 */
             else
                 reader_gather(&k, t);
             r->verb_last = false;

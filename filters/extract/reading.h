@@ -15,6 +15,7 @@ struct reading {
     bool part, list, share, contribute, rank, target, rate, move;
     bool comparing;        /* the number is what something is compared with: 比法定的107个工作日 */
     bool of;               /* a noun with 的 stands right before the number: 财政支出的5% */
+    struct string extreme; /* what is lowest, highest of those counted: 浓度最低的 3个城市 */
     struct string of_time; /* the same of a time: 2019年同期的118.4% */
     bool such;             /* a list of examples ends right before the number: A、B等26家企业 */
     bool aside;            /* its verb only adds a remark: 涉及16条产业链 */
@@ -35,7 +36,9 @@ struct reading {
     const struct token *area;
     struct string noun[READING_NOUNS]; /* what verbs part */
     size_t nouns;
-    bool verb_last; /* a verb stands between the last noun and the number */
+    bool verb_first; /* its clause begins with a verb, whose subject is that of the clause before:
+                        实现收入5亿元 */
+    bool verb_last;  /* a verb stands between the last noun and the number */
 };
 
 /* The bound that a cue's value names (ge, gt, le, lt, approx), BOUND_NONE for another. In measure.c. */

@@ -43,6 +43,19 @@ static bool within_comparator(const struct sentence *s, size_t i)
     return false;
 }
 
+/* Whether what follows the time at token I is the whole of a share: 恢复至2019年同期水平的81%. */
+static bool is_portion(const struct frame *f, const struct sentence *s, size_t i)
+{
+    if (i == 0 || s->tokens[i - 1].word.class != W_VERB ||
+        strcmp(s->tokens[i - 1].word.value, "portion") != 0)
+        return false;
+    size_t k = i + 1;
+    while (k < s->count && s->tokens[k].kind != T_FIGURE && s->tokens[k].kind < T_COMMA)
+        k++;
+    return k < s->count && s->tokens[k].kind == T_FIGURE &&
+           strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[k].index]), "ratio") == 0;
+}
+
 /* Whether the time at token I only dates what a figure is compared with (比上年, 接近1993年的水平). */
 static bool is_comparison(const struct frame *f, const struct sentence *s, size_t i)
 {
@@ -54,7 +67,7 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
         return true;
     if (i > 0 && token_ends(s, i - 1, "在") && pattern_at(&ground, s->text, s->tokens[i].to, s->to, &m))
         return true;
-    if (within_comparator(s, i))
+    if (within_comparator(s, i) || is_portion(f, s, i))
         return true;
     if (pattern_at(&goal, s->text, s->tokens[i].to, s->to, &m))
         return true;
@@ -64,9 +77,7 @@ static bool is_comparison(const struct frame *f, const struct sentence *s, size_
     if (t->to - t->from > 3 || i + 2 >= s->count || s->tokens[i + 2].kind != T_FIGURE)
         return t->to - t->from > 3;
     const char *d = figure_dimension(f->b, &f->b->figures[s->tokens[i + 2].index]);
-    bool portion = i > 0 && s->tokens[i - 1].word.class == W_VERB &&
-                   strcmp(s->tokens[i - 1].word.value, "portion") == 0;     /* 恢复到2019年的103% */
-    if (strcmp(d, "multiple") == 0 || (portion && strcmp(d, "ratio") == 0)) /* 是上年的2.3倍 */
+    if (strcmp(d, "multiple") == 0) /* 是上年的2.3倍 */
         return true;
     return s->tokens[i].when.relative && strcmp(d, "ratio") == 0 && !token_ends(s, i - (i > 0), "由") &&
            !token_ends(s, i - (i > 0), "从");
@@ -128,6 +139,19 @@ static void note_place(struct frame *f, const struct sentence *s, size_t i)
         f->target = false;
 }
 
+/* Whether the year at token I only says again which year a time right before it lies in: 截至3月底,今年完成.
+ */
+static bool says_again(const struct sentence *s, size_t i)
+{
+    const struct period *year = &s->tokens[i].when.period;
+    if (period_months(year) != 12 || !token_begins(s, i, "今年"))
+        return false;
+    for (size_t k = i; k-- > 0 && s->tokens[k].kind != T_FIGURE && s->tokens[k].kind != T_SEMICOLON;)
+        if (s->tokens[k].kind == T_TIME)
+            return s->tokens[k].when.period.to.year == year->to.year && !s->tokens[k].when.vague;
+    return false;
+}
+
 /* A time moves the sentence on. One that no year is known for takes the sentence back to what the document
  * says. */
 void frame_time(struct frame *f, const struct sentence *s, size_t i)
@@ -141,7 +165,7 @@ void frame_time(struct frame *f, const struct sentence *s, size_t i)
         f->once = f->past = true;
     }
     bool dateline = w->day && (token_begins(s, i + 1, "电") || token_begins(s, i + 1, "讯")); /* 3月13日电 */
-    if ((is_comparison(f, s, i) && !own) || w->vague || dateline)
+    if ((is_comparison(f, s, i) && !own) || w->vague || dateline || says_again(s, i))
         return;
     int this_year = f->context.calendar.this_year;
     f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year

@@ -221,11 +221,22 @@ enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_le
     return vocabulary_ending(text, length, noun_length);
 }
 
+/* Whether TEXT ends with an entity of that VALUE in heads.tsv; *NOUN gets its bytes. */
+static bool ends_with_entity(const char *text, size_t length, const char *value, size_t *noun)
+{
+    if (vocabulary_ending(text, length, noun) != W_ENTITY)
+        return false;
+    const struct vocabulary *v = vocabulary_table();
+    return strcmp(v->entry[words_find(v->all, text + length - *noun, *noun)].value, value) == 0;
+}
+
 bool vocabulary_holds(const char *text, size_t length)
 {
     size_t noun;
-    if (vocabulary_ending(text, length, &noun) != W_ENTITY)
-        return false;
-    const struct vocabulary *v = vocabulary_table();
-    return strcmp(v->entry[words_find(v->all, text + length - noun, noun)].value, "holder") == 0;
+    return ends_with_entity(text, length, "holder", &noun);
+}
+
+bool vocabulary_member(const char *text, size_t length, size_t *noun_length)
+{
+    return ends_with_entity(text, length, "member", noun_length);
 }

@@ -53,7 +53,11 @@ enum word_class vocabulary_ending(const char *text, size_t length, size_t *noun_
 /* Whether TEXT ends with a body that statistics are told of one after the other (开发区, 企业). */
 bool vocabulary_holds(const char *text, size_t length);
 
-/* The same for the shortest noun of at least two characters: 产量 of 夏粮总产量. */
+/* Whether TEXT ends with who or what belongs to the body counted before it (在校生); *NOUN_LENGTH gets the
+ * noun's bytes. */
+bool vocabulary_member(const char *text, size_t length, size_t *noun_length);
+
+/* The class of TEXT's end, as above, for the shortest noun of at least two characters: 产量 of 夏粮总产量. */
 enum word_class vocabulary_head(const char *text, size_t length, size_t *noun_length);
 
 #endif

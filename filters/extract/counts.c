@@ -1,0 +1,147 @@
+/* Owner and name of what is counted: see head.h. */
+#include <string.h>
+
+#include "extract/head.h"
+#include "extract/nouns.h"
+#include "extract/places.h"
+#include "lib/charset.h"
+
+enum { LONGEST_OWNER = 30 }; /* bytes of an owner that no table knows; longer ones are whole phrases */
+
+static const struct string none = {"", 0};
+
+/* Whose a counted thing is that has no owner in its clause: not another counted thing's. */
+static struct string owner_of_count(const struct frame *f)
+{
+    if (f->subject.length && !f->counted)
+        return f->subject;
+    return f->topic.length ? f->topic : f->speaker;
+}
+
+/* S without the division at its end that it is compared in: 嘉峪关工业园区在全省. */
+static struct string without_place(struct string s)
+{
+    size_t n = 9; /* 在 and 全省 */
+    if (s.length > n && memcmp(s.at + s.length - n, "在", 3) == 0 && place_whole(s.at + s.length - 6, 6))
+        s.length -= n;
+    return s;
+}
+
+/* A body that has part of what was counted before (其中高新区35个): its owner. */
+static bool share_of_count(const struct frame *f, struct string before, struct figure *g)
+{
+    static struct charset bodies = {"区市县州镇乡级直", 0};
+    if (!f->in_part || !head_same_kind(f, g) || !vocabulary_holds(before.at, before.length) ||
+        !charset_has(&bodies, before.at + before.length - 3) || noun_class(f->entity) == W_NONE ||
+        vocabulary_holds(f->entity.at, f->entity.length))
+        return false;
+    g->subject = before;
+    g->indicator = f->entity;
+    g->why[WHY_SUBJECT] = "owner named alone";
+    g->why[WHY_INDICATOR] = "thing counted before";
+    return true;
+}
+
+/* A count that needs an owner takes the thing counted before (医院12所,床位900张), and leaves its own to the
+ * next such (小学招生102人;在校生612人). False where G is no such count. */
+static bool relative_count(struct frame *f, struct string owner, struct figure *g)
+{
+    size_t length = 0;
+    bool member = vocabulary_member(g->indicator.at, g->indicator.length, &length);
+    bool relative = vocabulary_class(g->indicator.at, g->indicator.length) == W_RELATIVE;
+    if (!member && (!relative || owner.length))
+        return false;
+    if (member)
+        owner = bulletin_join(f->b, owner,
+                              noun_trim((struct string){g->indicator.at, g->indicator.length - length}));
+    g->why[WHY_INDICATOR] = "noun before the number";
+    g->why[WHY_SUBJECT] = owner.length ? "what stands before the counted noun" : "thing counted before";
+    if (owner.length) {
+        f->entity = f->modifier = owner;
+        f->entity_owner = none;
+    } else if (f->entity.length && g->measure == MEASURE_LEVEL) {
+        g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
+    } else if (f->modifier.length && g->measure == MEASURE_LEVEL) {
+        g->subject = f->modifier;
+    }
+    return true;
+}
+
+void head_count(struct frame *f, const struct reading *r, struct string behind, struct figure *g)
+{
+    struct string before = without_place(noun_without_area(head_join(f->b, r, 0, r->nouns)));
+    if (behind.length && !before.length && f->entity.length &&
+        vocabulary_class(behind.at, behind.length) == W_DO) {
+        g->indicator = f->entity; /* 66个新开工项目已有28个开工建设 */
+        g->subject = f->entity_owner;
+        g->why[WHY_INDICATOR] = "thing counted before";
+    } else if (behind.length) {
+        struct string state = none;
+        if (noun_class(r->extreme) == W_STATISTIC)
+            f->statistic = r->extreme; /* 浓度最低的3个城市分别为47、55: what the numbers are of */
+        if (noun_class(behind) == W_ENTITY)
+            before = noun_without_deed(before, &state); /* 共签约203个项目 */
+        g->indicator = bulletin_join(f->b, state, behind);
+        g->subject = before.length && !r->such ? before : owner_of_count(f);
+        bool same = head_ends_with(g->subject, behind); /* 38个行业中,有28个行业 */
+        bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
+        if (same || phrase)
+            g->subject = none;
+        g->why[WHY_INDICATOR] = "counted noun behind the classifier";
+    } else if (share_of_count(f, before, g)) {
+        return;
+    } else {
+        struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : none;
+        struct string counted = noun_without_examples(r->nouns > 1 ? r->noun[r->nouns - 1] : before);
+        g->indicator = head_without_zone(counted, &owner);
+        g->subject = owner.length ? owner : f->subject;
+        if (!r->aside && relative_count(f, owner, g))
+            return;
+        if (!owner.length && head_alike(g->subject, g->indicator))
+            g->subject = f->speaker; /* 高新技术企业…;科技型企业9945家: not theirs */
+        g->why[WHY_INDICATOR] = "noun before the number";
+    }
+    g->why[WHY_SUBJECT] = "what stands before the counted noun";
+    size_t own;
+    bool member = vocabulary_member(g->indicator.at, g->indicator.length, &own) && own == g->indicator.length;
+    if (!r->aside && !member) {
+        f->entity = g->indicator;
+        f->entity_owner = g->subject;
+    }
+    if (vocabulary_holds(g->subject.at, g->subject.length)) {
+        f->subject = g->subject;
+        f->counted = false;
+    }
+}
+
+bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
+{
+    static const char *const nouns[] = {"户", "人", "口", "口人"};
+    const char *text = f->b->layout.text.bytes.data + g->unit.from;
+    if (r->bare || r->move || r->reached || g->measure != MEASURE_LEVEL)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (g->unit.to - g->unit.from == strlen(nouns[i]) && memcmp(text, nouns[i], strlen(nouns[i])) == 0) {
+            g->indicator = bulletin_string(f->b, text, strlen(nouns[i]));
+            g->subject = f->subject;
+            g->why[WHY_INDICATOR] = "its unit is its noun";
+            return true;
+        }
+    return false;
+}
+
+bool head_division(struct frame *f, struct figure *g)
+{
+    static const char *const divisions[] = {"镇", "乡", "村", "县",   "市",   "区",
+                                            "旗", "州", "省", "街道", "乡镇", "社区"};
+    const char *unit = f->b->layout.text.bytes.data + g->unit.from;
+    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
+        if (g->unit.to - g->unit.from == strlen(divisions[i]) &&
+            memcmp(unit, divisions[i], strlen(divisions[i])) == 0) {
+            g->indicator = bulletin_string(f->b, unit, strlen(divisions[i]));
+            g->subject = f->subject;
+            g->why[WHY_INDICATOR] = "its unit is its noun";
+            return true;
+        }
+    return false;
+}
