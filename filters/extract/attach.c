@@ -89,7 +89,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     size_t others = noun_without_examples(g->indicator).length;
     if (others < g->indicator.length) /* 9万吨尼龙等项目 */
         g->indicator.length -= others + strlen("等");
-    bool own = r.nouns && !r.verb_last && !qualify_joins(s, i - 1);
+    bool own = r.nouns && !r.verb_last && !r.move && !qualify_joins(s, i - 1);
     g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : none;
     if (vocabulary_class(g->subject.at, g->subject.length) == W_WORD)
         g->subject = none; /* 建设60万吨丙烷、9万吨尼龙等项目 */
@@ -259,6 +259,25 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of what stands behind it";
 }
 
+/* A statistic named with whom the paragraph speaks of (张村乡总人口) is that one's, and goes on without the
+ * name. */
+static void part_speaker(struct frame *f, struct reading *r)
+{
+    struct string who = f->speaker;
+    for (size_t i = 0; who.length && i < r->nouns; i++) {
+        struct string *noun = &r->noun[i];
+        if (noun->length <= who.length || memcmp(noun->at, who.at, who.length) != 0)
+            continue;
+        struct string rest =
+            noun_without_area(noun_trim((struct string){noun->at + who.length, noun->length - who.length}));
+        if (noun_class(rest) == W_NONE || vocabulary_holds(rest.at, rest.length))
+            continue;
+        *noun = rest;
+        f->subject = who;
+        f->counted = false;
+    }
+}
+
 /* Attaches the group that begins with token I; gives the token of its last member. */
 static size_t attach_group(struct frame *f, const struct sentence *s, const bool *qualifier, size_t i)
 {
@@ -266,6 +285,9 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
     struct frame before = *f;
     read_around(f, s, qualifier, i, &a);
     struct figure *g = a.first;
+    part_speaker(f, &a.reading);
+    if (a.reading.here)
+        f->subject = f->topic = f->speaker;
     f->floor = 0;
     f->target = (f->target && !a.reading.done) || (a.reading.target && !a.reading.norm);
     f->comparing = a.reading.comparing;

@@ -42,6 +42,9 @@ struct frame {
     struct string doer;         /* the owner that a clause of this part of the sentence has named */
     struct string indicator;    /* of the figure before */
     struct string statistic;    /* the last that an amount was given for */
+    struct string grown;        /* the last that a growth was given for, and was not of a part */
+    bool told;                  /* that, by this paragraph */
+    bool divided;               /* what was told whole is told by parts: 分行业看 */
     struct string spoken;       /* the indicator before that */
     struct string lead;         /* the topic of a clause without figures */
     struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
@@ -107,8 +110,7 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
  * (电梯(占比11.3%)); G in a bracket that says the figure before again, in another unit or of a whole
  * division, is as that one: 225万吨(22.5亿公斤), 增长16.8%(全国7.1%). */
 void bracket_read(const struct frame *f, const struct sentence *s, const bool *qualifier, struct reading *r);
-void bracket_restate(const struct frame *f, const struct sentence *s, const struct reading *r,
-                     struct figure *g);
+void bracket_restate(struct frame *f, const struct sentence *s, const struct reading *r, struct figure *g);
 
 /* shares.c: what G is because of the figure before it, with READING R and the frame BEFORE it: a share that
  * was said to move, or a change against the amount before (比重提高2个百分点,达到45%; 比上年的16亿元增长1%).

@@ -3,6 +3,7 @@
 
 #include "extract/attach.h"
 #include "extract/places.h"
+#include "lib/pattern.h"
 
 /* Whether a noun stands right before token OPEN: 合理区间(92%-105%), 生猪存栏(46万头). */
 static bool behind_noun(const struct sentence *s, size_t open)
@@ -39,12 +40,33 @@ static bool compares(const struct frame *f, const struct reading *r, const struc
            strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;
 }
 
-void bracket_restate(const struct frame *f, const struct sentence *s, const struct reading *r,
-                     struct figure *g)
+/* The whole division whose own such figure stands in the bracket behind it:
+ * 比全省(7.7%)和全国(7.0%)高0.7个百分点. */
+static const struct area *whole_before(const struct frame *f, const struct sentence *s,
+                                       const struct reading *r, const struct figure *g)
 {
-    if (!restates(f, s, r, g) && !compares(f, r, g))
+    static struct pattern whole = {"(?:全国|全省|全市|全自治区)(?:平均)?(?:水平)?$", "全省", 0};
+    struct match m;
+    if (!r->bracketed || !r->begin || r->begin != r->figure ||
+        strcmp(figure_dimension(f->b, g), "ratio") != 0)
+        return NULL;
+    size_t open = s->tokens[r->begin - 1].from, from = open > s->from + 24 ? open - 24 : s->from;
+    while (((unsigned char)s->text[from] & 0xC0) == 0x80)
+        from++;
+    return pattern_find(&whole, s->text, from, open, &m)
+               ? place_named(s->text + m.from[0], 6, f->context.area)
+               : NULL;
+}
+
+void bracket_restate(struct frame *f, const struct sentence *s, const struct reading *r, struct figure *g)
+{
+    const struct area *whole = whole_before(f, s, r, g);
+    if (!whole && !restates(f, s, r, g) && !compares(f, r, g))
         return;
-    const struct figure *of = &f->b->figures[f->previous];
+    f->area = whole ? whole : f->area;
+    const struct figure *of = f->previous >= 0 ? &f->b->figures[f->previous] : g;
+    if (strcmp(figure_dimension(f->b, g), figure_dimension(f->b, of)) != 0)
+        return; /* 增速提高0.8个百分点,比全省(7.7%)高 */
     g->measure = of->measure;
     g->direction = of->direction;
     g->basis = of->basis;

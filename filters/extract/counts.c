@@ -1,4 +1,5 @@
 /* Owner and name of what is counted: see head.h. */
+#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/head.h"
@@ -25,6 +26,18 @@ static struct string without_place(struct string s)
     if (s.length > n && memcmp(s.at + s.length - n, "在", 3) == 0 && place_whole(s.at + s.length - 6, 6))
         s.length -= n;
     return s;
+}
+
+/* Of a part named with its whole (企业中的外商投资企业) the part. */
+static struct string without_whole(struct string s)
+{
+    const char *of = memmem(s.at, s.length, "中的", 6);
+    if (!of || of == s.at)
+        return s;
+    struct string part = {of + 6, s.length - (size_t)(of + 6 - s.at)};
+    return noun_class((struct string){s.at, (size_t)(of - s.at)}) != W_NONE && noun_class(part) == W_ENTITY
+               ? part
+               : s;
 }
 
 /* A body that has part of what was counted before (其中高新区35个): its owner. */
@@ -93,7 +106,12 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
     } else {
         struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : none;
         struct string counted = noun_without_examples(r->nouns > 1 ? r->noun[r->nouns - 1] : before);
-        g->indicator = head_without_zone(counted, &owner);
+        if (head_is_average(counted) &&
+            f->indicator.length >= counted.length) /* 日均新设2.2万户,日均净增1.2万户 */
+            counted = memcmp(f->indicator.at, counted.at, counted.length) == 0
+                          ? f->indicator
+                          : bulletin_join(f->b, counted, f->indicator);
+        g->indicator = head_without_zone(without_whole(counted), &owner);
         g->subject = owner.length ? owner : f->subject;
         if (!r->aside && relative_count(f, owner, g))
             return;

@@ -13,6 +13,8 @@ static const struct string none = {"", 0};
 
 static struct pattern zone = {
     "[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)", "经济开发区", 0};
+/* How what was told whole is told now: 分行业看. */
+static struct pattern dividing = {"(?:分|按)[^,;。]{2,14}?(?:看|划分|分)$", "分行业看", 0};
 /* What is looked at: 从资金到位情况看. */
 static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$",
                                  "从资金到位情况看", 0};
@@ -31,6 +33,7 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     f->period = f->before = f->now = context->calendar.base;
     f->area = context->area;
     f->previous = f->level = f->amount = f->whole = -1;
+    f->grown = none;
     f->indicator = f->statistic = none;
     f->speaker = context->subject;
 }
@@ -109,9 +112,11 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
         else if (c == W_DO && strcmp(t->word.value, "aim") == 0)
             break; /* 我区紧盯重点地区 */
         else if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
-            if (noun_trim(lead).length)
+            bool goes_on = c == W_VERB && i + 1 < to && noun_class(lead) == W_ENTITY &&
+                           (t[1].word.class == W_STATISTIC || t[1].word.class == W_RELATIVE);
+            if (noun_trim(lead).length && !goes_on) /* 企业累计营业收入保持增长 */
                 break;
-            lead = none;
+            lead = goes_on ? lead : none;
         } else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
                    (t->kind == T_WORD && c >= W_WORD)) {
             lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
@@ -181,6 +186,21 @@ static bool tells_event(const struct sentence *s, size_t from, size_t to)
     return false;
 }
 
+/* Passes a clause that says how things are looked at (分行业看, 从资金到位情况看); false where it names
+ * something else too. */
+static bool pass_view(struct frame *f, const struct sentence *s, size_t from, size_t to)
+{
+    struct match m;
+    if (from >= to || from >= s->count)
+        return false;
+    size_t begin = s->tokens[from].from;
+    f->divided |= pattern_at(&dividing, s->text, begin, s->tokens[to - 1].to, &m);
+    if (!pattern_at(&looking, s->text, begin, s->tokens[to < s->count ? to : to - 1].from, &m))
+        return false;
+    f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
+    return true;
+}
+
 /* A clause without figures leaves its topic to the next; before a colon it is what the whole paragraph speaks
  * of. */
 static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
@@ -207,12 +227,8 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
-    if (pattern_at(&looking, s->text, s->tokens[from < s->count ? from : to].from,
-                   s->tokens[to < s->count ? to : to - 1].from, &m) &&
-        m.to[0] > m.from[0]) {
-        f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
+    if (pass_view(f, s, from, to))
         return;
-    }
     if (to > from && to < s->count && s->tokens[to].kind == T_COMMA && token_ends(s, to - 1, "中") &&
         s->tokens[to - 1].kind == T_TEXT && noun_class(lead) != W_NONE)
         f->among = lead;

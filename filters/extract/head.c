@@ -67,6 +67,30 @@ static void head_bare(struct frame *f, struct figure *g)
     g->why[WHY_INDICATOR] = g->why[WHY_SUBJECT] = "of the figure before";
 }
 
+/* G is of OWNER, and of what the statistic SPOKEN of is without an owner of its own: 增加值 of
+ * 第一产业增加值. */
+static void carry_over(struct string owner, struct string spoken, struct figure *g)
+{
+    size_t length;
+    vocabulary_head(spoken.at, spoken.length, &length);
+    struct string other = noun_trim((struct string){spoken.at, spoken.length - length});
+    if (other.length > 6 && vocabulary_class(other.at + other.length - 6, 6) == W_VERB)
+        other.length -= 6; /* 第三产业完成投资 */
+    bool body = vocabulary_holds(owner.at, owner.length) && !vocabulary_holds(other.at, other.length);
+    g->subject = owner;
+    g->indicator = spoken;
+    if (noun_class(other) == W_ENTITY && !body) /* but a body has the whole: 货物吞吐量, 其中沿海港口 */
+        g->indicator = (struct string){spoken.at + spoken.length - length, length};
+    g->why[WHY_SUBJECT] = "owner named alone";
+    g->why[WHY_INDICATOR] = "carried over";
+}
+
+static bool is_rate(struct string s)
+{
+    return s.length > 3 &&
+           (memcmp(s.at + s.length - 3, "率", 3) == 0 || memcmp(s.at + s.length - 3, "面", 3) == 0);
+}
+
 /* An owner alone (石化公司1.1亿元, 第二产业增长9.8%): the statistic is the one spoken of. */
 static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
 {
@@ -77,6 +101,8 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     if (noun_class(noun) != W_ENTITY || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
         (spoken != W_STATISTIC && spoken != W_RELATIVE && !(part && spoken == W_NONE)))
         return false;
+    if (g->measure == MEASURE_GROWTH && is_rate(f->indicator))
+        return false;                   /* a rate moves by points */
     if (head_alike(f->indicator, noun)) /* 国内游客, 入境游客 */
         return false;
     size_t length;
@@ -86,16 +112,43 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
         vocabulary_head(noun.at, noun.length, &length) == W_ENTITY; /* 第二产业增长3.5%,第三产业增长2% */
     if (!head_same_kind(f, g) && !again && !(f->in_part && g->measure != MEASURE_LEVEL))
         return false;
-    struct string owner;
+    carry_over(noun, f->indicator, g);
+    return true;
+}
+
+/* A body of the kind of that which the growth before is told of: 第二产业新设企业增长6%;第三产业下降0.6%. */
+static bool head_peer(const struct frame *f, struct string noun, struct figure *g)
+{
+    const struct figure *before = f->previous >= 0 ? &f->b->figures[f->previous] : NULL;
+    if (!before || g->measure != MEASURE_GROWTH || before->measure != MEASURE_GROWTH ||
+        noun_class(noun) != W_ENTITY || !head_alike(before->subject, noun))
+        return false;
     g->subject = noun;
-    vocabulary_head(f->indicator.at, f->indicator.length, &length); /* 第一产业增加值: 增加值 */
-    owner = noun_trim((struct string){f->indicator.at, f->indicator.length - length});
-    g->indicator = f->indicator;
-    bool body = vocabulary_holds(noun.at, noun.length) && !vocabulary_holds(owner.at, owner.length);
-    if (noun_class(owner) == W_ENTITY && !body) /* but a body has the whole: 货物吞吐量, 其中沿海港口 */
-        g->indicator = (struct string){f->indicator.at + f->indicator.length - length, length};
+    g->indicator = before->indicator;
     g->why[WHY_SUBJECT] = "owner named alone";
     g->why[WHY_INDICATOR] = "carried over";
+    return true;
+}
+
+static bool ends_with_industry(struct string s)
+{
+    return s.length > 6 && memcmp(s.at + s.length - 3, "业", 3) == 0 &&
+           memcmp(s.at + s.length - 6, "企", 3) != 0;
+}
+
+static bool value_added(struct string s)
+{
+    return s.length > 9 && memcmp(s.at + s.length - 9, "增加值", 9) == 0;
+}
+
+/* Parts of what was told whole before: 工业增加值增长13%。分经济类型看,集体企业增长10.8%. */
+static bool head_divided(const struct frame *f, struct string noun, struct figure *g)
+{
+    bool industry = f->told && ends_with_industry(noun) && value_added(f->grown);
+    if (!(f->divided || industry) || !f->grown.length || g->measure != MEASURE_GROWTH ||
+        noun_class(noun) != W_ENTITY)
+        return false;
+    carry_over(noun, f->grown, g);
     return true;
 }
 
@@ -130,8 +183,7 @@ static bool head_sum(const struct frame *f, struct string noun, struct figure *g
     return true;
 }
 
-/* A word that only says of how many the statistic spoken of is the average. */
-static bool is_average(struct string s)
+bool head_is_average(struct string s)
 {
     static const char *const averages[] = {"人均", "户均", "亩均", "平均", "日均", "月均", "年均"};
     for (size_t i = 0; i < sizeof averages / sizeof *averages; i++)
@@ -143,11 +195,20 @@ static bool is_average(struct string s)
 /* A word that says only which side of the statistic spoken of is ranked, or is a share: 总量居全市第3位. */
 static bool is_aspect(struct string s)
 {
-    static const char *const aspects[] = {"总量", "总额", "规模", "数量", "总数"};
+    static const char *const aspects[] = {"总量", "总额", "规模", "数量", "总数", "中位数"};
     for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
-        if (s.length == 6 && memcmp(s.at, aspects[i], 6) == 0)
+        if (s.length == strlen(aspects[i]) && memcmp(s.at, aspects[i], s.length) == 0)
             return true;
     return false;
+}
+
+/* A and B as one where B begins with the two characters that A ends with (商品房销售 and 销售额); else empty.
+ */
+static struct string overlap(struct bulletin *b, struct string first, struct string second)
+{
+    if (first.length < 6 || second.length < 6 || memcmp(first.at + first.length - 6, second.at, 6) != 0)
+        return none;
+    return bulletin_join(b, first, (struct string){second.at + 6, second.length - 6});
 }
 
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
@@ -163,7 +224,10 @@ static void head_owner(struct frame *f, struct string last, struct string modifi
         g->why[WHY_SUBJECT] = "thing counted before";
     } else if (bare && modifier.length && !f->in_part && noun_class(modifier) != W_ENTITY &&
                !head_ends_with(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
-        g->subject = modifier;
+        struct string whole = overlap(f->b, modifier, last);
+        bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC;
+        g->indicator = known ? whole : last;
+        g->subject = !known ? modifier : f->subject.length ? f->subject : f->doer;
         g->why[WHY_SUBJECT] = "what the statistic before is of";
     } else if (bare && f->doer.length && !f->in_part &&
                !f->subject.length) { /* 蔬菜类播种面积18亩,产量43吨 */
@@ -201,12 +265,13 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
         head_bare(f, g);
         return true;
     }
-    if (is_average(last) && f->indicator.length) {
+    if (head_is_average(last) && f->indicator.length) {
         g->subject = f->subject;
         g->indicator = bulletin_join(f->b, last, f->indicator);
         return true;
     }
-    return owner.length == 0 && (head_sum(f, last, g) || head_owner_alone(f, last, g));
+    return owner.length == 0 && (head_sum(f, last, g) || head_peer(f, last, g) ||
+                                 head_owner_alone(f, last, g) || head_divided(f, last, g));
 }
 
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
@@ -273,6 +338,8 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
     }
     f->indicator = g->indicator;
     enum word_class class = noun_class(g->indicator);
+    if (g->measure == MEASURE_GROWTH && !f->divided && (class == W_STATISTIC || class == W_RELATIVE))
+        f->grown = g->indicator, f->told = true;
     if (g->measure == MEASURE_LEVEL && (class == W_STATISTIC || class == W_RELATIVE))
         f->statistic = g->indicator;
     f->lead = none;

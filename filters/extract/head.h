@@ -13,6 +13,9 @@ bool head_ends_with(struct string s, struct string tail);
 /* Whether A and B are things of one kind: end with the same word. */
 bool head_alike(struct string a, struct string b);
 
+/* Whether S only says of how many the statistic spoken of is the average: 人均. */
+bool head_is_average(struct string s);
+
 /* The nouns FROM to before TO of R as one. */
 struct string head_join(struct bulletin *b, const struct reading *r, size_t from, size_t to);
 

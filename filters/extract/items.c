@@ -6,6 +6,7 @@
 
 #include "extract/nouns.h"
 #include "extract/places.h"
+#include "lib/charset.h"
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
@@ -53,6 +54,16 @@ static bool part_places(struct string *items, size_t count, struct string *rest)
     return true;
 }
 
+/* Whether all items begin with one of two sides, as the last does in full: 内、外贸吞吐量. */
+static bool are_sides(const struct string *items, size_t count, struct string last)
+{
+    static struct charset sides = {"内外进出城乡男女省市县公私", 0};
+    for (size_t i = 0; i + 1 < count; i++)
+        if (items[i].length != 3 || !charset_has(&sides, items[i].at))
+            return false;
+    return last.length > 9 && charset_has(&sides, last.at);
+}
+
 /* The bytes of what LAST ends with where the other items are all as short as its own part of it (韩国、日本、
  * 法国实际投入金额), 0 where they are not. */
 static size_t even_tail(const struct string *items, size_t count, struct string last)
@@ -61,6 +72,8 @@ static size_t even_tail(const struct string *items, size_t count, struct string 
     for (size_t i = 1; i + 1 < count; i++)
         if (items[i].length != own)
             return 0;
+    if (are_sides(items, count, last))
+        return last.length - own;
     if (count < 3 || own > 6 || last.length <= own + 6 || ((unsigned char)last.at[own] & 0xC0) == 0x80)
         return 0;
     for (size_t at = 0; at < own; at += utf8_size((unsigned char)last.at[at]))

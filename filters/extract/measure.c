@@ -127,7 +127,8 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         return MEASURE_SHARE;
     if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
         return MEASURE_LEVEL;
-    bool more = before == MEASURE_GROWTH; /* 增速93.22%,超省定18% */
+    bool more =
+        before == MEASURE_GROWTH || (!r->nouns && f->rate); /* 增速93.22%,超省定18%; 增幅最大,分别为22.5% */
     if (before == MEASURE_SHARE && !r->move && !r->rate && !r->fixed_basis)
         return MEASURE_SHARE;
     return r->move || r->rate || r->fixed_basis || is_negative(f->b, g) || more ? MEASURE_GROWTH

@@ -22,12 +22,12 @@ static struct fringe leading = {{"最大的", "最快的", "最高的", "最多�
                                  "了",     "等",     "、",     "和",     "及",   "与",   "以及", "将", "在",
                                  "对",     "中",     "其",     "各",     "由",   "从",   "以",   "使", "到",
                                  "于",     "向",     "至",     "该区",   "该市", "该县", "该省", "该", "还",
-                                 "另",     "个",     "有",     "按",     "就",   "经",   "也"},
-                                {"最这除的了等、和及与以将在对中其各由从使到于向至该还另个有按就经也", 0}};
-static struct fringe trailing = {{"的", "了", "等", "、", "和", "及",   "与", "以及", "在", "就",
-                                  "将", "由", "从", "以", "到", "至",   "也", "于",   "可", "得",
-                                  "用", "仅", "还", "向", "被", "数量", "中", "最",   "第"},
-                                 {"的了等、和及与在就将由从以到至也于可得用仅还向被量中最第", 0}};
+                                 "另",     "个",     "有",     "按",     "就",   "经",   "也",   "据"},
+                                {"最这除的了等、和及与以将在对中其各由从使到于向至该还另个有按就经也据", 0}};
+static struct fringe trailing = {{"的", "了", "等", "、", "和", "及", "与",   "以及", "在", "就",
+                                  "将", "由", "从", "以", "到", "至", "也",   "于",   "可", "得",
+                                  "用", "仅", "还", "向", "对", "被", "数量", "中",   "最", "第"},
+                                 {"的了等、和及与在就将由从以到至也于可得用仅还向对被量中最第", 0}};
 static struct fringe separators = {{"、", "和", "及", "与", "以及"}, {"、和及与以", 0}};
 
 /* Bytes of the word of F that S begins with, 0 if none. LAST: how many of the words count. */
@@ -162,6 +162,14 @@ struct string noun_without_deed(struct string s, struct string *state)
     return s;
 }
 
+/* Whether BEFORE, what stands before a statistic, ends with a mark behind an item that is none itself. */
+static bool shares_statistic(struct string before)
+{
+    size_t mark = finishes(before, &separators);
+    enum word_class item = mark ? noun_class((struct string){before.at, before.length - mark}) : W_STATISTIC;
+    return item != W_STATISTIC && item != W_RELATIVE; /* 货运量和货物周转量 */
+}
+
 void noun_part(struct string s, struct string *owner, struct string *statistic)
 {
     size_t length;
@@ -170,7 +178,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *statistic = s;
     if (class == W_NONE)
         length = do_ending(s) < s.length ? do_ending(s) : 0;
-    else if (class == W_STATISTIC && finishes((struct string){s.at, s.length - length}, &separators))
+    else if (class == W_STATISTIC && shares_statistic((struct string){s.at, s.length - length}))
         class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)
         return; /* 生猪出栏率 stays whole */

@@ -31,6 +31,7 @@ struct walk {
     struct bulletin *b;
     struct context article; /* what the article gives */
     struct context context; /* what the section gives */
+    struct string grown;    /* the statistic that the section has last told the growth of, as a whole */
     struct sentence sentence;
     struct table table;
 };
@@ -119,6 +120,7 @@ static void read_paragraph(struct walk *w, const struct block *k)
 {
     struct frame frame;
     frame_begin(&frame, w->b, &w->context);
+    frame.grown = w->grown;
     for (size_t at = k->from; at < k->to;) {
         size_t end = sentence_end(w->b->layout.text.bytes.data, at, k->to);
         struct calendar calendar = w->context.calendar;
@@ -130,6 +132,7 @@ static void read_paragraph(struct walk *w, const struct block *k)
         }
         at = end;
     }
+    w->grown = frame.grown;
     if (w->context.mixed)
         w->context.area = frame.area;
 }
@@ -158,8 +161,14 @@ static struct string own_name(struct string s)
     size_t length, n = areas_longest(s.at, s.length);
     if (n && n == s.length)
         return (struct string){"", 0};
-    bool zones = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n &&
-                 vocabulary_ending(s.at + n, s.length - n, &length) == W_ENTITY && length == s.length - n;
+    bool full = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n;
+    bool township =
+        full && (memcmp(s.at + s.length - 3, "镇", 3) == 0 || memcmp(s.at + s.length - 3, "乡", 3) == 0 ||
+                 memcmp(s.at + s.length - 6, "街道", 6) == 0);
+    if (township) /* 什邡市皂角镇 */
+        return (struct string){s.at + n, s.length - n};
+    bool zones =
+        full && vocabulary_ending(s.at + n, s.length - n, &length) == W_ENTITY && length == s.length - n;
     return zones ? (struct string){"", 0} : s;
 }
 

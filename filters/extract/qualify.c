@@ -118,6 +118,22 @@ size_t qualify_next(const struct sentence *s, size_t i)
     return qualify_joins(s, k) ? k + 1 : i;
 }
 
+/* Whether the count at token I tells of whom a further number is compared with:
+ * 高于东部33个开发区0.7个百分点. */
+static bool describes_compared(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    size_t at = i, k = i + 1;
+    while (at > 0 && (s->tokens[at - 1].kind <= T_QUOTE || s->tokens[at - 1].kind == T_AREA) &&
+           s->tokens[at - 1].word.class != W_THAN)
+        at--;
+    if (at == 0 || s->tokens[at - 1].word.class != W_THAN || !*s->tokens[at - 1].word.value)
+        return false;
+    while (k < s->count && is_noun(&s->tokens[k]))
+        k++;
+    return k > i + 1 && k < s->count && s->tokens[k].kind == T_FIGURE &&
+           strcmp(figure_dimension(b, &b->figures[s->tokens[k].index]), "count") != 0;
+}
+
 /* Whether the bounded amount at token I is listed before others of its kind, the last of which describes:
  * 30亿元以上、50亿元以上以及百亿元项目. */
 static bool listed_with(const struct bulletin *b, const struct sentence *s, size_t i, size_t *last)
@@ -162,7 +178,7 @@ static bool describes(struct bulletin *b, const struct sentence *s, size_t i)
     struct string behind = reading_behind(b, s, NULL, i + 1, &end);
     if (noun_class(behind) != W_ENTITY)
         return false;
-    return figure_counts(b, g) ? i > 0 && token_begins(s, i - 1, "年产")
+    return figure_counts(b, g) ? (i > 0 && token_begins(s, i - 1, "年产")) || describes_compared(b, s, i)
                                : !(verb_before(s, i) || statistic_before(s, i)) || describes_counted(b, s, i);
 }
 

@@ -6,6 +6,7 @@
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
+#include "lib/charset.h"
 #include "lib/pattern.h"
 
 /* Comparators that have a name of their own among the bases. */
@@ -26,6 +27,13 @@ bool reader_is(const struct reader *k, const struct token *t, const char *word)
 void reader_gather(struct reader *k, const struct token *t)
 {
     k->gathered = bulletin_join(k->b, k->gathered, reader_text(k, t));
+}
+
+/* A word that only says that what follows is in the place spoken of: 镇内 有11个村. */
+static bool is_here(struct string s)
+{
+    static struct charset places = {"境镇乡县市区省村", 0};
+    return s.length == 6 && memcmp(s.at + 3, "内", 3) == 0 && charset_has(&places, s.at);
 }
 
 void reader_settle(struct reader *k)
@@ -51,7 +59,11 @@ void reader_settle(struct reader *k)
             s = noun_trim((struct string){s.at, m.to[1]});
             phrase = false;
         }
-        if (s.length && !each && !phrase && r->nouns < READING_NOUNS)
+        static struct pattern short_for = {"(.{6,}?) ?(?:以下)?简称.*$", "指数简称“国房指数”", 0};
+        if (pattern_at(&short_for, s.at, 0, s.length, &m))
+            s = noun_trim((struct string){s.at, m.to[1]});
+        r->here |= is_here(s);
+        if (s.length && !each && !phrase && !is_here(s) && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
     } else {
         static struct pattern whole = {".+?(?=的?比例$)", "GDP的", 0}; /* 占GDP的比例 */
@@ -173,6 +185,8 @@ static void read_verb(struct reader *k, const struct token *t)
         reader_gather(k, t); /* 高于市政府下达目标 */
         return;
     }
+    if (k->mode == MODE_OBJECT && !k->gathered.length && !reader_next_is_figure(k))
+        return; /* 拉动全部工业增长 */
     bool portion = strcmp(t->word.value, "portion") == 0;
     if (portion && !reader_next_is_figure(k) && strcmp(reader_dimension(k), "ratio") == 0) {
         reader_begin(k, MODE_WHOLE); /* 恢复至疫前同期的70.1% */
@@ -215,6 +229,8 @@ static void read_adverb(struct reader *k, const struct token *t)
 {
     k->r->done |= strcmp(t->word.value, "done") == 0;
     k->r->sums |= strcmp(t->word.value, "sum") == 0;
+    if (strcmp(t->word.value, "ground") == 0 && k->mode == MODE_NOUN)
+        k->gathered.length = 0; /* 高基数基础上 */
     if (k->mode == MODE_NOUN && k->gathered.length && !reader_next_is_figure(k) && t->to - t->from >= 6 &&
         t[1].word.class >= W_ENTITY && t[1].word.class <= W_STATISTIC)
         reader_gather(k, t);
@@ -318,6 +334,12 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
                  t->kind == T_AREA) {
             if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
                 r->area = t;
+            if (t->kind == T_LIST && i + 2 == figure && t[1].word.class == W_STATISTIC && r->move) {
+                r->move = r->rate = false; /* 32个行业增长、增长面84.2% */
+                r->direction = DIRECTION_NONE;
+                r->nouns = 0;
+                k.gathered.length = 0;
+            }
             bool described = t->kind == T_LIST && i + 2 == figure && t[1].word.class == W_RELATIVE &&
                              k.gathered.length > 3 && memcmp(k.gathered.at, "的", 3) == 0;
             if (t->kind == T_LIST && k.mode == MODE_NOUN && (k.do_last || described))

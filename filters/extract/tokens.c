@@ -258,7 +258,9 @@ static void pair_brackets(struct sentence *s)
 /* A blank parts like a comma where it stands behind a figure, or between two long pieces of a heading. */
 static void add_blank(struct sentence *s, size_t at)
 {
-    if (s->count && (s->tokens[s->count - 1].kind == T_FIGURE))
+    static struct pattern mark = {" +(?:、|[,;:)。])", " 、", 0};
+    struct match m;
+    if (s->count && s->tokens[s->count - 1].kind == T_FIGURE && !pattern_at(&mark, s->text, at, s->to, &m))
         add(s, T_COMMA, at, at + 1);
 }
 
