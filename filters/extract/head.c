@@ -202,6 +202,11 @@ static bool is_aspect(struct string s)
     return false;
 }
 
+static bool same(struct string a, struct string b)
+{
+    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
+}
+
 /* A and B as one where B begins with the two characters that A ends with (商品房销售 and 销售额); else empty.
  */
 static struct string overlap(struct bulletin *b, struct string first, struct string second)
@@ -222,7 +227,8 @@ static void head_owner(struct frame *f, struct string last, struct string modifi
                          ? f->entity_owner
                          : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (bare && modifier.length && !f->in_part && noun_class(modifier) != W_ENTITY &&
+    } else if (bare && modifier.length && !same(modifier, last) && !f->in_part &&
+               noun_class(modifier) != W_ENTITY &&
                !head_ends_with(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
         struct string whole = overlap(f->b, modifier, last);
         bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC;
@@ -274,9 +280,23 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
                                  head_owner_alone(f, last, g) || head_divided(f, last, g));
 }
 
+/* S, a known statistic with the short name of its division in front, without that: 广东完成投资. */
+static struct string without_place(struct string s, struct string place)
+{
+    if (!place.length || s.length <= place.length || memcmp(s.at, place.at, place.length) != 0)
+        return s;
+    struct string rest = {s.at + place.length, s.length - place.length};
+    enum word_class class = vocabulary_class(rest.at, rest.length);
+    return class == W_STATISTIC || class == W_RELATIVE ? rest : s;
+}
+
 static void head_named(struct frame *f, const struct reading *r, struct figure *g)
 {
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : noun_without_area(r->noun[0]);
+    struct string place =
+        r->area ? (struct string){f->b->layout.text.bytes.data + r->area->from, r->area->to - r->area->from}
+                : none;
+    last = without_place(last, place);
     struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : none;
     if (head_dependent(f, last, owner, g))
         return;
@@ -285,7 +305,7 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         noun_part(last, &owner, &last);
     g->subject = owner;
     g->indicator = last;
-    struct string modifier = f->modifier;
+    struct string modifier = r->verb_first ? none : f->modifier; /* 上交税金10亿元,实现利润11亿元 */
     set_modifier(f, last);
     if (owner.length) {
         keep_owner(f, owner);
