@@ -85,6 +85,14 @@ static void carry_over(struct string owner, struct string spoken, struct figure 
     g->why[WHY_INDICATOR] = "carried over";
 }
 
+/* Whether S names somebody or something that has a statistic, and is none itself (生猪出栏, counted in
+ * heads). */
+static bool is_owner(struct string s)
+{
+    enum word_class end = s.length > 6 ? vocabulary_class(s.at + s.length - 6, 6) : W_NONE;
+    return noun_class(s) == W_ENTITY && end != W_RELATIVE && end != W_STATISTIC;
+}
+
 static bool is_rate(struct string s)
 {
     return s.length > 3 &&
@@ -98,7 +106,7 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
     enum word_class spoken = noun_class(f->indicator);
     bool part = f->in_part && g->measure == MEASURE_LEVEL && !figure_counts(f->b, g) &&
                 head_same_kind(f, g) && f->b->figures[f->amount].indicator.at == f->indicator.at;
-    if (noun_class(noun) != W_ENTITY || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
+    if (!is_owner(noun) || distance || (g->measure == MEASURE_SHARE && !f->in_part) ||
         (spoken != W_STATISTIC && spoken != W_RELATIVE && !(part && spoken == W_NONE)))
         return false;
     if (g->measure == MEASURE_GROWTH && is_rate(f->indicator))
@@ -145,8 +153,7 @@ static bool value_added(struct string s)
 static bool head_divided(const struct frame *f, struct string noun, struct figure *g)
 {
     bool industry = f->told && ends_with_industry(noun) && value_added(f->grown);
-    if (!(f->divided || industry) || !f->grown.length || g->measure != MEASURE_GROWTH ||
-        noun_class(noun) != W_ENTITY)
+    if (!(f->divided || industry) || !f->grown.length || g->measure != MEASURE_GROWTH || !is_owner(noun))
         return false;
     carry_over(noun, f->grown, g);
     return true;

@@ -198,6 +198,28 @@ static bool part_regions(struct bulletin *b, struct string *items, size_t count,
     return true;
 }
 
+/* Items that the last names the statistic of: 来自韩国、英国的实际使用外资. Each with what stands before the
+ * first and behind the last. */
+static bool part_origins(struct bulletin *b, struct string *items, size_t count)
+{
+    static struct pattern origin = {"(来自|对|向|从).{3,}", "来自韩国", 0};
+    struct string *last = &items[count - 1];
+    const char *of = memmem(last->at, last->length, "的", 3);
+    struct match m;
+    if (!of || of == last->at || !pattern_at(&origin, items[0].at, 0, items[0].length, &m))
+        return false;
+    struct string tail = {of, last->length - (size_t)(of - last->at)};
+    enum word_class class = noun_class((struct string){tail.at + 3, tail.length - 3});
+    if (class != W_STATISTIC && class != W_RELATIVE)
+        return false;
+    struct string front = {items[0].at, m.to[1]};
+    for (size_t i = 0; i < count; i++) {
+        struct string item = i ? bulletin_join(b, front, items[i]) : items[i];
+        items[i] = i + 1 < count ? bulletin_join(b, item, tail) : item;
+    }
+    return true;
+}
+
 bool list_items(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
 {
     size_t length;
@@ -212,7 +234,7 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
         noun_items(s, BY_ANY, items, FRAME_ITEMS) != count)
         return false;
     if (part_places(items, count, rest) || part_regions(b, items, count, rest) ||
-        part_sectors(b, items, count, rest))
+        part_sectors(b, items, count, rest) || part_origins(b, items, count))
         return true;
     if (count == 2)
         items[1] = with_front(b, items[0], items[1]);
