@@ -202,7 +202,7 @@ static bool part_regions(struct bulletin *b, struct string *items, size_t count,
  * first and behind the last. */
 static bool part_origins(struct bulletin *b, struct string *items, size_t count)
 {
-    static struct pattern origin = {"(来自|对|向|从).{3,}", "来自韩国", 0};
+    static struct pattern origin = {"(来自|对|向|从).{2,}", "来自韩国", 0};
     struct string *last = &items[count - 1];
     const char *of = memmem(last->at, last->length, "的", 3);
     struct match m;
@@ -226,7 +226,9 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
     *rest = (struct string){"", 0};
     if (count < 2 || s.length == 0)
         return false;
+    size_t whole = s.length;
     s = without_sum(s, count, rest);
+    bool summed = s.length < whole; /* each is a name by itself: 新能源、生物经济两大产业 */
     if (town_and_country(b, s, count, items))
         return true;
     if (noun_items(s, BY_AND, items, FRAME_ITEMS) != count &&
@@ -242,7 +244,8 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
     enum word_class class = shared_tail(b, items[0], last, &length);
     size_t even = even_tail(items, count, last);
     length = even > length ? even : length;
-    if (class != W_NONE && length < last.length && (class != W_ENTITY || are_modifiers(items, count - 1)))
+    if (class != W_NONE && length < last.length &&
+        (class != W_ENTITY || (!summed && are_modifiers(items, count - 1))))
         for (size_t i = 0; i + 1 < count; i++)
             items[i] = with_tail(b, items[i], (struct string){last.at, last.length - length},
                                  (struct string){last.at + last.length - length, length});
