@@ -72,13 +72,15 @@ bool growth_behind(const struct sentence *s, size_t figure)
     return false;
 }
 
+enum { LONGEST_ROW = 16 }; /* tokens */
+
 /* The last figure of the row that the one at token FIGURE begins, each behind a 、: 下降4%、重污染天数减少6%.
  */
 static size_t last_in_row(const struct sentence *s, size_t figure)
 {
     size_t last = figure;
-    for (size_t i = figure + 1; i < s->count && s->tokens[i].kind <= T_AREA + 2; i++)
-        if (s->tokens[i].kind == T_COMMA)
+    for (size_t i = figure + 1; i < s->count && i < figure + LONGEST_ROW; i++)
+        if (s->tokens[i].kind > T_AREA && s->tokens[i].kind != T_LIST)
             break;
         else if (s->tokens[i].kind == T_FIGURE && s->tokens[last + 1].kind == T_LIST)
             last = i;

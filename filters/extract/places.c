@@ -11,6 +11,7 @@
 #include "lib/utf8.h"
 
 enum { CANDIDATES = 64, TITLE_WEIGHT = 6, BYLINE_WEIGHT = 200, FULL_WEIGHT = 2, OWN_LEVEL_WEIGHT = 2 };
+enum { LONGEST_LIST = 100 }; /* tokens looked through for the end of a list of examples */
 
 static const struct {
     const char *word;
@@ -145,7 +146,7 @@ static bool in_examples(const struct sentence *s, size_t i)
     bool list = i > 1 && (s->tokens[i - 1].kind == T_LIST ||
                           (s->tokens[i - 1].kind == T_COMMA && s->tokens[i - 2].kind == T_AREA));
     bool such = false;
-    for (size_t k = i + 1; k < s->count; k++) {
+    for (size_t k = i + 1; k < s->count && k <= i + LONGEST_LIST; k++) {
         const struct token *t = &s->tokens[k];
         if (t->kind == T_FIGURE)
             return such && list;

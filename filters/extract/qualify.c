@@ -5,6 +5,8 @@
 #include "extract/nouns.h"
 #include "lib/units.h"
 
+enum { LONGEST_LIST = 100 }; /* tokens looked through for the end of a list of examples */
+
 static bool is_noun(const struct token *t)
 {
     return t->kind == T_TEXT || t->kind == T_QUOTE ||
@@ -72,7 +74,7 @@ static bool is_multiplier(const struct bulletin *b, const struct figure *g)
 static bool describes_example(const struct bulletin *b, const struct sentence *s, size_t i)
 {
     bool list = i > 0 && s->tokens[i - 1].kind == T_LIST;
-    for (size_t k = i + 1; k + 1 < s->count; k++) {
+    for (size_t k = i + 1; k + 1 < s->count && k <= i + LONGEST_LIST; k++) {
         const struct token *t = &s->tokens[k];
         bool such = t->to - t->from >= 3 && memcmp(s->text + t->to - 3, "等", 3) == 0;
         if (such && s->tokens[k + 1].kind == T_FIGURE)

@@ -50,7 +50,8 @@ static bool is_portion(const struct frame *f, const struct sentence *s, size_t i
         strcmp(s->tokens[i - 1].word.value, "portion") != 0)
         return false;
     size_t k = i + 1;
-    while (k < s->count && s->tokens[k].kind != T_FIGURE && s->tokens[k].kind < T_COMMA)
+    while (k < s->count && k < i + LONGEST_COMPARATOR && s->tokens[k].kind != T_FIGURE &&
+           s->tokens[k].kind < T_COMMA)
         k++;
     return k < s->count && s->tokens[k].kind == T_FIGURE &&
            strcmp(figure_dimension(f->b, &f->b->figures[s->tokens[k].index]), "ratio") == 0;
