@@ -93,6 +93,7 @@ static bool is_owner(struct string s)
     return noun_class(s) == W_ENTITY && end != W_RELATIVE && end != W_STATISTIC;
 }
 
+/* Whether S is a rate, which moves by points and not by percent: 开工率, 增长面. */
 static bool is_rate(struct string s)
 {
     return s.length > 3 &&
@@ -110,7 +111,7 @@ static bool head_owner_alone(struct frame *f, struct string noun, struct figure 
         (spoken != W_STATISTIC && spoken != W_RELATIVE && !(part && spoken == W_NONE)))
         return false;
     if (g->measure == MEASURE_GROWTH && is_rate(f->indicator))
-        return false;                   /* a rate moves by points */
+        return false;
     if (head_alike(f->indicator, noun)) /* 国内游客, 入境游客 */
         return false;
     size_t length;
@@ -138,7 +139,8 @@ static bool head_peer(const struct frame *f, struct string noun, struct figure *
     return true;
 }
 
-static bool ends_with_industry(struct string s)
+/* Whether S is a branch of industry (纺织业), and no body (企业). */
+static bool is_industry(struct string s)
 {
     return s.length > 6 && memcmp(s.at + s.length - 3, "业", 3) == 0 &&
            memcmp(s.at + s.length - 6, "企", 3) != 0;
@@ -152,7 +154,7 @@ static bool value_added(struct string s)
 /* Parts of what was told whole before: 工业增加值增长13%。分经济类型看,集体企业增长10.8%. */
 static bool head_divided(const struct frame *f, struct string noun, struct figure *g)
 {
-    bool industry = f->told && ends_with_industry(noun) && value_added(f->grown);
+    bool industry = f->told && is_industry(noun) && value_added(f->grown);
     if (!(f->divided || industry) || !f->grown.length || g->measure != MEASURE_GROWTH || !is_owner(noun))
         return false;
     carry_over(noun, f->grown, g);
@@ -365,8 +367,10 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
     }
     f->indicator = g->indicator;
     enum word_class class = noun_class(g->indicator);
-    if (g->measure == MEASURE_GROWTH && !f->divided && (class == W_STATISTIC || class == W_RELATIVE))
-        f->grown = g->indicator, f->told = true;
+    if (g->measure == MEASURE_GROWTH && !f->divided && (class == W_STATISTIC || class == W_RELATIVE)) {
+        f->grown = g->indicator;
+        f->told = true;
+    }
     if (g->measure == MEASURE_LEVEL && (class == W_STATISTIC || class == W_RELATIVE))
         f->statistic = g->indicator;
     f->lead = none;

@@ -10,10 +10,9 @@ void rank_among(struct reading *r, struct figure *g)
     if (!g->number.rank || !r->nouns || g->basis.length)
         return;
     struct string *last = &r->noun[r->nouns - 1], among = *last;
-    struct string end = {last->at + last->length - 6, 6};
-    if (last->length >= 12 && place_whole(end.at, 6) == 6) { /* 总量全市第三 */
-        g->basis = end;
+    if (last->length >= 12 && place_whole(last->at + last->length - 6, 6) == 6) { /* 总量全市第三 */
         last->length -= 6;
+        g->basis = (struct string){last->at + last->length, 6};
         return;
     }
     if (place_whole(among.at, among.length) != among.length && /* 增幅全市排名第3 */

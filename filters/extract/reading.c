@@ -60,7 +60,7 @@ void reader_settle(struct reader *k)
             phrase = false;
         }
         static struct pattern short_for = {"(.{6,}?) ?(?:以下)?简称.*$", "指数简称“国房指数”", 0};
-        if (pattern_at(&short_for, s.at, 0, s.length, &m))
+        if (memmem(s.at, s.length, "简称", 6) && pattern_at(&short_for, s.at, 0, s.length, &m))
             s = noun_trim((struct string){s.at, m.to[1]});
         r->here |= is_here(s);
         if (s.length && !each && !phrase && !is_here(s) && r->nouns < READING_NOUNS)

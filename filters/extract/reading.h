@@ -15,8 +15,8 @@ struct reading {
     bool part, list, share, contribute, rank, target, rate, move;
     bool comparing;        /* the number is what something is compared with: 比法定的107个工作日 */
     bool of;               /* a noun with 的 stands right before the number: 财政支出的5% */
-    struct string extreme; /* what is lowest, highest of those counted: 浓度最低的 3个城市 */
     struct string of_time; /* the same of a time: 2019年同期的118.4% */
+    struct string extreme; /* what is lowest, highest of those counted: 浓度最低的 3个城市 */
     bool here;             /* it begins in the place spoken of: 镇内有 */
     bool such;             /* a list of examples ends right before the number: A、B等26家企业 */
     bool aside;            /* its verb only adds a remark: 涉及16条产业链 */
