@@ -71,6 +71,9 @@ extract_bounded() { extract_linear "$1" && bounded; }
 @test "years" { extract_linear 2024年; }
 @test "figures of one sentence" { extract_linear 增长1%、; }
 
+@test "figures in one noun phrase" { extract_linear 各亿元; }
+@test "figures in one clause of full-width marks" { extract_linear 2：; }
+
 @test "blank lines" {
   yes '' | head -c "$((bytes / 10))" >small
   yes '' | head -c "$bytes" >big

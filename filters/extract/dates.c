@@ -336,18 +336,20 @@ static size_t read_closing(const char *text, size_t to, size_t end, int year, co
     return m.to[0];
 }
 
-/* Whether TEXT at FROM can begin a time expression, by its first two characters, or by what stands behind as
- * many digits as a year, a month or a day has. Most numerals and words are let go here. */
+/* Whether TEXT at FROM can begin a time expression, by its first two characters (behind a quote), or by what
+ * stands behind as many digits as a year, a month or a day has. Most numerals and words are let go here. */
 static bool may_begin(const char *text, size_t from, size_t end)
 {
     static struct charset firsts = {
         "0123456789今到至截“本当去上前明全年目同近一二三四五六七八九十两首下过连持未往历昨现日第元后", 0};
-    static struct charset any_follows = {"今到至截“", 0};
+    static struct charset any_follows = {"今到至截", 0}, quote = {"“", 0};
     static struct charset seconds = {
         "0123456789年月日季半期份前底末初内来间天后个在去续史至到~-、一二三四五六七八九十○〇零两", 0};
     static struct charset behind_digits = {"年月日号至到~-/季多", 0};
     if (!charset_has(&firsts, text + from))
         return false;
+    if (charset_has(&quote, text + from) && from + strlen("“") < end)
+        from += strlen("“"); /* “十五”期间 */
     size_t at = from;
     if (text[from] < '0' || text[from] > '9') {
         at += utf8_size((unsigned char)text[from]);

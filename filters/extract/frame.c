@@ -18,7 +18,7 @@ static struct pattern dividing = {"(?:分|按)[^,;。]{2,14}?(?:看|划分|分)$
 /* What is looked at: 从资金到位情况看. */
 static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$",
                                  "从资金到位情况看", 0};
-static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区", 0};
+static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区方面", 0};
 
 static bool known(const struct period *p)
 {

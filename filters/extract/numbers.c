@@ -11,6 +11,7 @@
 #include "lib/utf8.h"
 
 #define CHINESE "零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
+#define CIRCLED "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #define ARABIC "(?:\\d{1,3}(?:[, ]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?"
 #define MIXED "\\d+(?:\\.\\d+)?亿\\d+(?:\\.\\d+)?[千百]?万"
 #define TO "(?:-+|~|至|到)"
@@ -18,23 +19,30 @@
 const char *const reason_names[] = {"", "date", "label", "ordinal", "name", "reference", "idiom"};
 
 /* How a numeral is written. Group 1: the number. */
-enum writing { WRITING_RANGE, WRITING_FRACTION, WRITING_ARABIC, WRITING_CHINESE, WRITING_MULTIPLIER };
+enum writing { WRITING_RANGE, WRITING_FRACTION, WRITING_NUMBER };
 
-static struct {
+struct form {
     struct pattern pattern;
     enum writing writing;
-} writings[] = {
-    {{"(百分之(?:[" CHINESE "]+(?:点[" CHINESE "]+)?|\\d+(?:\\.\\d+)?))", "百分之七点八", 0},
-     WRITING_FRACTION},
-    {{"([" CHINESE "]+分之[" CHINESE "]+)", "三分之一", 0}, WRITING_FRACTION},
+};
+
+/* By a sign or a digit that it begins with. */
+static struct form arabic_forms[] = {
     {{"(\\d{1,2}/\\d{1,3})(?![\\d/年月]|\\.\\d)", "1/4", 0}, WRITING_FRACTION},
     {{"([-+]?" ARABIC "(?:%|[万亿]?[元吨亩人个家]|万|亿)?" TO ARABIC ")(?!\\d)", "3.5%到4", 0},
      WRITING_RANGE},
-    {{"([" CHINESE "]+(?:至|到|-)[" CHINESE "]+)(?=[个家项名人倍成户座条])", "三至五", 0}, WRITING_RANGE},
-    {{"([-+]?" MIXED ")", "3亿2千万", 0}, WRITING_ARABIC},
-    {{"([-+]?" ARABIC ")", "1,230.5", 0}, WRITING_ARABIC},
-    {{"(半)(?=数)", "半", 0}, WRITING_CHINESE},
-    {{"(负?[" CHINESE "]+(?:点[" CHINESE "]+)?)", "三十五", 0}, WRITING_CHINESE},
+    {{"([-+]?" MIXED ")", "3亿2千万", 0}, WRITING_NUMBER},
+    {{"([-+]?" ARABIC ")", "1,230.5", 0}, WRITING_NUMBER},
+};
+
+/* By any other character. */
+static struct form chinese_forms[] = {
+    {{"(百分之(?:[" CHINESE "]+(?:点[" CHINESE "]+)?|\\d+(?:\\.\\d+)?))", "百分之七点八", 0},
+     WRITING_FRACTION},
+    {{"([" CHINESE "]+分之[" CHINESE "]+)", "三分之一", 0}, WRITING_FRACTION},
+    {{"([" CHINESE "]+(?:至|到|-)[" CHINESE "]+)(?=[个家项名人倍成户座条])", "三至五倍", 0}, WRITING_RANGE},
+    {{"(半)(?=数)", "半数", 0}, WRITING_NUMBER},
+    {{"(负?[" CHINESE "]+(?:点[" CHINESE "]+)?)", "三十五", 0}, WRITING_NUMBER},
 };
 
 /* What makes a numeral none. */
@@ -47,26 +55,43 @@ struct exclusion {
 static struct exclusion labels[] = {
     {{"[一二三四五六七八九十]{1,3}[、.](?![一二三四五六七八九十\\d])", "一、", 0}, REASON_LABEL},
     {{"\\d{1,2}(?:[、)]|[.](?!\\d))", "1.", 0}, REASON_LABEL},
-    {{"\\d{1,2}(?:\\.\\d{1,2}){1,2} +(?=[^\\d ])", "1.1 ", 0}, REASON_LABEL},
+    {{"\\d{1,2}(?:\\.\\d{1,2}){1,2} +(?=[^\\d ])", "1.1 总", 0}, REASON_LABEL},
 };
 
-/* Anywhere. What stands before the numeral is looked at, and is no part of it. */
-static struct exclusion exclusions[] = {
+/* Behind a mark or a word that tells a label. What stands before the numeral is looked at, and is no part of
+ * it. */
+static struct exclusion marked_exclusions[] = {
     {{"(?<=[(])[一二三四五六七八九十\\d]{1,3}[)]", "(一)", 0}, REASON_LABEL},
-    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, REASON_LABEL},
-    {{"[①-⑳]", "①", 0}, REASON_LABEL},
     {{"(?<=\\[)\\d{1,3}\\]", "[1]", 0}, REASON_LABEL},
     {{"(?<=(?<![代报发列手仪])表|(?<!地)图|附件|附录|专栏)[一二三四五六七八九十\\d]{1,3}" /* 附件2 */
       "(?!\\d|[.,]\\d|[余多" CHINESE "]|[个件人张篇家份块幅只台套户])", /* but 案件15985件, 参会代表320人 */
       "表2", 0},
      REASON_LABEL},
     {{"(?<=[〔\\[(])\\d{4}[〕\\])]", "〔2017〕", 0}, REASON_REFERENCE},
+    {{"(?<=第)[" CHINESE "\\d]+[章节条款部编页]", "第三章", 0}, REASON_LABEL},
+};
+
+/* Of numerals in digits. */
+static struct exclusion digit_exclusions[] = {
+    {{"[" CIRCLED "]", "①", 0}, REASON_LABEL},
     {{"\\d{3,4}-\\d{7,8}", "0359-2345678", 0}, REASON_REFERENCE},
     {{"\\d+号(?![码线])", "7号", 0}, REASON_REFERENCE},
     {{"\\d{11,}(?![\\d.]*[万亿元%])", "13800001111", 0}, REASON_REFERENCE},
-    {{"(?<=第)[" CHINESE "\\d]+[章节条款部编页]", "第三章", 0}, REASON_LABEL},
-    {{"首?[" CHINESE "]大(?![关])", "三大", 0}, REASON_NAME},
     {{"\\d+大(?![关])", "8大", 0}, REASON_NAME},
+    {{"(?<=/)\\d+万", "/10万", 0}, REASON_NAME},
+    {{"\\d+(?:\\.\\d+)?[%‰](?=的?人口(?:变动)?(?:情况)?抽样)", "1%人口抽样调查", 0}, REASON_NAME},
+    {{"\\d+(?:周年|个方面)", "70周年", 0}, REASON_NAME},
+    {{"(?<=第)\\d[" CHINESE "\\d]*", "第8", 0}, REASON_ORDINAL},
+    {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×3", 0}, REASON_NAME},
+    {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, REASON_DATE},
+    {{"(?<=\\d |日 )\\d{1,2}:\\d\\d:\\d\\d(?![:\\d.])", "12日 09:50:34", 0}, REASON_DATE},
+    {{"\\d{4}(?=(?:、\\d{4})*年)", "2024年", 0}, REASON_DATE},
+};
+
+/* Of Chinese numerals. */
+static struct exclusion chinese_exclusions[] = {
+    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, REASON_LABEL},
+    {{"[" CHINESE "]大(?![关])", "三大", 0}, REASON_NAME},
     {{"[" CHINESE "]+(?:方面|个方面|项工作|项任务|项重点|件大事|项举措|项措施|项行动|大工程)", "五项工作", 0},
      REASON_NAME},
     {{"[" CHINESE "]+(?:个|大|项|类|条)[^,。;:\\d]{0,12}?(?:问题|特点|原因|因素|优势|亮点|趋势|特征|环节|"
@@ -76,21 +101,14 @@ static struct exclusion exclusions[] = {
     {{"[" CHINESE "]+[个大项]“[^“”,。]{1,12}(?:工程|行动|计划|战略|方案)”", "三个“一号工程”", 0},
      REASON_NAME},
     {{"(?<=[(])[" CHINESE "]+[^()]{1,12}(?=[)])", "(亿元)", 0}, REASON_NAME},
-    {{"(?<=/)\\d+万", "/10万", 0}, REASON_NAME},
-    {{"\\d+(?:\\.\\d+)?[%‰](?=的?人口(?:变动)?(?:情况)?抽样)", "1%人口抽样调查", 0}, REASON_NAME},
-    {{"\\d+(?:周年|个方面)", "70周年", 0}, REASON_NAME},
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, REASON_IDIOM},
     {{"[一二三四五六七八九十]期", "二期", 0}, REASON_ORDINAL},
     {{"(?<=第)[" CHINESE "\\d]+", "第八", 0}, REASON_ORDINAL},
     {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, REASON_ORDINAL},
-    {{"[一二三四五六七八九十]中(?=[、全])", "三中", 0}, REASON_ORDINAL},
+    {{"[一二三四五六七八九十]中(?=[、全])", "三中、", 0}, REASON_ORDINAL},
     {{"[一二三四五六七八九]+[产星级线路]", "三产", 0}, REASON_NAME},
     {{"[一二三四五六七八九]+[" CHINESE "]*产业", "一三产业", 0}, REASON_ORDINAL},
-    {{"\\d+(?:\\.\\d+)?[×xX*](?=\\d)", "2×", 0}, REASON_NAME},
-    {{"(?<![:\\d])\\d+(?::\\d\\d)(?!:|\\d|\\.)", "12:30", 0}, REASON_DATE},
-    {{"(?<=\\d |日 )\\d{1,2}:\\d\\d:\\d\\d(?![:\\d.])", "09:50:34", 0}, REASON_DATE},
-    {{"\\d{4}(?=(?:、\\d{4})*年)", "2024", 0}, REASON_DATE},
 };
 
 #define PLACE "(?:" ARABIC "|[" CHINESE "]+)"
@@ -98,11 +116,10 @@ static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!
                               ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
 static struct pattern reckoned = {"折[算合旧扣]", "折算", 0}; /* no unit 折 */
-static struct pattern unnamed_unit = {"[亿万千百十]+", "亿", 0};
 
 bool is_numeral(const char *text, size_t at)
 {
-    static struct charset numerals = {"0123456789" CHINESE "半①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 0};
+    static struct charset numerals = {"0123456789" CHINESE "半" CIRCLED, 0};
     return charset_has(&numerals, text + at);
 }
 
@@ -120,17 +137,50 @@ static bool is_latin(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a row of chinese_exclusions can match at FROM, by what stands BEFORE the numeral and behind it.
+   Most are let go here. */
+static bool may_be_excluded(const char *text, size_t from, size_t end, const char *before)
+{
+    static struct charset chinese = {CHINESE, 0}, marks = {"(第", 0};
+    static struct charset followers = {
+        "是要来则大方个项件类条周年天日点时家批种座名位次支份场起户处只台人所期届中产星级线路", 0};
+    size_t at = from;
+    while (at < end && charset_has(&chinese, text + at))
+        at += utf8_size((unsigned char)text[at]);
+    return charset_has(&marks, before) || (at < end && charset_has(&followers, text + at));
+}
+
+static const struct exclusion *exclusion_at(struct pattern_table *t, const char *text, size_t from,
+                                            size_t end, struct match *m)
+{
+    int i = pattern_first(t, text, from, end, m);
+    return i == PATTERN_NO_ROW ? NULL : (const struct exclusion *)t->rows + i;
+}
+
 /* What the surroundings say of the numeral at FROM; *TO gets the end of what is excluded. */
 static enum reason excluded(const char *text, size_t begin, size_t from, size_t end, size_t *to)
 {
-    static struct pattern_table at_start = PATTERN_TABLE(labels), anywhere = PATTERN_TABLE(exclusions);
+    static struct pattern_table at_start = PATTERN_TABLE(labels),
+                                behind_mark = PATTERN_TABLE(marked_exclusions),
+                                digits = PATTERN_TABLE(digit_exclusions),
+                                chinese = PATTERN_TABLE(chinese_exclusions);
+    static struct charset marks = {"([〔表图件录栏第", 0}, circled = {CIRCLED, 0};
     const struct exclusion *row = NULL;
+    const char *before = text + back(text, 0, from);
     struct match m;
-    int i = from == begin ? pattern_first(&at_start, text, from, end, &m) : PATTERN_NO_ROW;
-    if (i != PATTERN_NO_ROW)
-        row = &labels[i];
-    else if ((i = pattern_first(&anywhere, text, from, end, &m)) != PATTERN_NO_ROW)
-        row = &exclusions[i];
+    if (from == begin)
+        row = exclusion_at(&at_start, text, from, end, &m);
+    if (!row && charset_has(&marks, before))
+        row = exclusion_at(&behind_mark, text, from, end, &m);
+    if (!row && (is_digit(text[from]) || charset_has(&circled, text + from)))
+        row = exclusion_at(&digits, text, from, end, &m);
+    else if (!row && may_be_excluded(text, from, end, before))
+        row = exclusion_at(&chinese, text, from, end, &m);
     *to = row ? m.to[0] : from;
     return row ? row->reason : REASON_NONE;
 }
@@ -158,8 +208,8 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
         length = 0;
     int power;
     size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);
-    if (!length && pattern_at(&unnamed_unit, text, skipped, end, &m))
-        length = m.to[0] - skipped;
+    if (!length)
+        length = multiplier; /* of a unit that is not named */
     if (skipped > at && length)
         n->bound = BOUND_GT;
     n->unit = (struct span){length ? skipped : at, length ? skipped + length : at};
@@ -198,18 +248,20 @@ static enum reason judge_chinese(const char *text, const struct number *n)
 
 static bool read_number(const char *text, size_t begin, size_t from, size_t end, struct number *n)
 {
-    static struct pattern_table table = PATTERN_TABLE(writings);
+    static struct pattern_table arabic = PATTERN_TABLE(arabic_forms), chinese = PATTERN_TABLE(chinese_forms);
+    bool in_digits = text[from] == '-' || text[from] == '+' || is_digit(text[from]);
     struct match m;
-    int i = pattern_first(&table, text, from, end, &m);
+    int i = pattern_first(in_digits ? &arabic : &chinese, text, from, end, &m);
     if (i == PATTERN_NO_ROW)
         return false;
+    enum writing writing = (in_digits ? arabic_forms : chinese_forms)[i].writing;
     if (text[from] == '-' && from > begin &&
         (is_numeral(text, back(text, begin, from)) || is_latin(text[from - 1]) || text[from - 1] == '-'))
         return false;
     n->number = (struct span){m.from[1], m.to[1]};
-    n->range = writings[i].writing == WRITING_RANGE;
-    n->fraction = writings[i].writing == WRITING_FRACTION;
-    n->chinese = !memchr("+-0123456789", text[from], 12);
+    n->range = writing == WRITING_RANGE;
+    n->fraction = writing == WRITING_FRACTION;
+    n->chinese = !in_digits;
     n->from = from;
     n->to = m.to[1];
     return true;
@@ -218,9 +270,10 @@ static bool read_number(const char *text, size_t begin, size_t from, size_t end,
 /* 第3位: the number alone is the figure, the rest tells that it is a rank. */
 static bool read_rank(const char *text, size_t begin, size_t from, size_t end, struct number *n)
 {
+    static struct charset ordinals = {"第前", 0};
     struct match m;
     size_t at = back(text, begin, from);
-    if (at == from || !pattern_at(&rank, text, at, end, &m))
+    if (!charset_has(&ordinals, text + at) || !pattern_at(&rank, text, at, end, &m))
         return false;
     if (m.to[0] < end && is_numeral(text, m.to[0])) { /* 第一名53个 */
         *n = (struct number){.number = {from, m.to[0]},

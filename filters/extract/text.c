@@ -131,14 +131,20 @@ size_t text_source_end(const struct text *t, size_t position)
 
 void text_written(const struct text *t, struct span s, struct buffer *out)
 {
+    size_t run = 0, end = 0; /* in the source: what follows without a gap is added at once */
     if (s.from >= s.to)
         return;
     for (const struct piece *p = piece_at(t, s.from); p < t->pieces + t->count && p->text < s.to; p++) {
         size_t from = s.from > p->text ? s.from - p->text : 0;
         size_t to = s.to < p->text + p->length ? s.to - p->text : p->length;
-        if (p->wide)
-            buffer_add(out, t->source + p->source + from * p->wide, (to - from) * p->wide);
-        else if (t->bytes.data[p->text] == '\n' || t->bytes.data[p->text] == '\t')
+        size_t source = p->source + from * p->wide;
+        if (source != end || !p->wide) {
+            buffer_add(out, t->source + run, end - run);
+            run = end = source;
+        }
+        end += (to - from) * p->wide;
+        if (!p->wide && (t->bytes.data[p->text] == '\n' || t->bytes.data[p->text] == '\t'))
             buffer_add(out, " ", 1);
     }
+    buffer_add(out, t->source + run, end - run);
 }

@@ -5,6 +5,7 @@
 #include <pcre2.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "lib/alloc.h"
 #include "lib/cli.h"
@@ -45,6 +46,16 @@ static struct form compile(const char *regex, uint32_t options)
     return (struct form){code, jit};
 }
 
+static bool run(struct pattern *p, const char *text, size_t from, size_t end, bool anchored, struct match *m);
+
+/* In tests, ends the program where P does not match in its example. */
+static void check_example(struct pattern *p)
+{
+    struct match m;
+    if (pattern_interpret && p->example && !run(p, p->example, 0, strlen(p->example), false, &m))
+        cli_die("pattern %s does not match in its example %s", p->regex, p->example);
+}
+
 static const struct form *form_of(struct pattern *p, bool anchored)
 {
     if (!data) {
@@ -54,8 +65,10 @@ static const struct form *form_of(struct pattern *p, bool anchored)
             cli_die("out of memory");
         pcre2_set_match_limit(context, MATCH_LIMIT);
     }
-    if (!p->code)
+    if (!p->code) {
         p->code = alloc_zeroed(1, sizeof(struct forms));
+        check_example(p);
+    }
     struct forms *forms = p->code;
     struct form *form = anchored ? &forms->anchored : &forms->free;
     if (!form->code)
@@ -108,8 +121,9 @@ static const char *joined(const struct pattern_table *t)
     struct buffer regex = {0};
     buffer_add_string(&regex, "(?");
     for (size_t i = 0; i < t->count; i++) {
-        const struct pattern *row = (const void *)((const char *)t->rows + i * t->row_size);
+        struct pattern *row = (void *)((char *)t->rows + i * t->row_size);
         char mark[32];
+        check_example(row);
         snprintf(mark, sizeof mark, ")(*:%zu)", i);
         buffer_add_string(&regex, "|(?:");
         buffer_add_string(&regex, row->regex);

@@ -8,8 +8,8 @@
 
 enum { PATTERN_GROUPS = 12 };
 
-/* A row of a pattern table. EXAMPLE is a text that REGEX matches in: what a reader looks at, and what the
- * tests run. */
+/* A row of a pattern table. EXAMPLE is a text that REGEX matches in: what a reader looks at, and what is
+ * tried where patterns are interpreted. */
 struct pattern {
     const char *regex;
     const char *example;
@@ -32,7 +32,7 @@ bool pattern_find(struct pattern *p, const char *text, size_t from, size_t end, 
 /* A table whose rows are tried together in one place, which takes hardly longer than one of them. Each row is
    a structure that begins with its struct pattern. */
 struct pattern_table {
-    const void *rows;
+    void *rows;
     size_t count, row_size;
     struct pattern all; /* made of the rows when first used */
 };
@@ -49,7 +49,8 @@ enum { PATTERN_NO_ROW = -1 };
 /* The index of T's first row that matches in TEXT at exactly FROM, or PATTERN_NO_ROW. M gets its groups. */
 int pattern_first(struct pattern_table *t, const char *text, size_t from, size_t end, struct match *m);
 
-/* Without JIT where set before first use: for tests that compare both. */
+/* Without JIT where set before first use, and each pattern tried with its example: for tests, which compare
+ * both. */
 extern bool pattern_interpret;
 
 #endif
