@@ -8,8 +8,6 @@
 #include "extract/nouns.h"
 #include "extract/places.h"
 
-static const struct string none = {"", 0};
-
 /* Whether G names another statistic than the parts before the semicolon do: 其中黄牛6127头;生猪存栏21650头,
    but 其中第一产业增加值5亿元;第二产业增加值11亿元. */
 static bool ends_parts(const struct frame *f, const struct figure *g)
@@ -20,7 +18,7 @@ static bool ends_parts(const struct frame *f, const struct figure *g)
     if (!f->part.length || (class != W_RELATIVE && class != W_STATISTIC))
         return false;
     bool alike = part == class && n == length &&
-                 memcmp(f->part.at + f->part.length - n, g->indicator.at + g->indicator.length - n, n) == 0;
+                 string_ends(f->part, string_behind(g->indicator, g->indicator.length - n));
     return part == W_ENTITY || part == W_NONE || (!alike && (class == W_STATISTIC || part == W_STATISTIC));
 }
 
@@ -48,7 +46,7 @@ static void set_place_and_time(struct frame *f, struct figure *g)
         g->number.rank && home && f->area && area_within(home, f->area); /* 在全国168个城市中排名第14 */
     g->area = among ? home : f->area;
     if (g->area != f->context.area && g->subject.at == f->context.subject.at)
-        g->subject = none; /* a zone's text tells of the nation */
+        g->subject = string_none; /* a zone's text tells of the nation */
     g->period = f->now;
     g->dated = f->dated;
     if (f->opening.to.year && period_equal(&f->now, &f->opening) && ++f->opened == 2)
@@ -80,7 +78,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
         noun++;
     if (g->measure != MEASURE_SHARE) {
         g->measure = MEASURE_LEVEL;
-        g->basis = none;
+        g->basis = string_none;
     }
     g->status = STATUS_QUALIFIER;
     g->direction = DIRECTION_NONE;
@@ -90,9 +88,9 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     if (others < g->indicator.length) /* 9万吨尼龙等项目 */
         g->indicator.length -= others + strlen("等");
     bool own = r.nouns && !r.verb_last && !r.move && !qualify_joins(s, i - 1);
-    g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : none;
+    g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : string_none;
     if (vocabulary_class(g->subject.at, g->subject.length) == W_WORD)
-        g->subject = none; /* 建设60万吨丙烷、9万吨尼龙等项目 */
+        g->subject = string_none; /* 建设60万吨丙烷、9万吨尼龙等项目 */
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";
 }
 
@@ -101,7 +99,7 @@ static struct string owner_behind(struct frame *f, const struct sentence *s, siz
 {
     size_t of = figure + 1, end;
     if (!token_begins(s, of, "的"))
-        return none;
+        return string_none;
     if (s->tokens[of].to - s->tokens[of].from == 3 && of + 1 < s->count && s->tokens[of + 1].kind == T_FIGURE)
         of += 2;
     return reading_behind(f->b, s, NULL, of, &end);
@@ -147,7 +145,7 @@ static void read_around(struct frame *f, const struct sentence *s, const bool *q
     bracket_read(f, s, qualifier, &a->reading);
     a->last = a->group.token[a->group.count - 1];
     a->first = &f->b->figures[s->tokens[i].index];
-    a->behind = a->owner = none;
+    a->behind = a->owner = string_none;
     bool has_unit = a->first->unit.to > a->first->unit.from;
     bool described =
         token_begins(s, a->last + 1, "的") &&
@@ -234,16 +232,16 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
          !(g->measure == MEASURE_SHARE && r->bare)) ||
         r->target || target_behind(s, a->last))
         return;
-    struct string place = r->nouns ? r->noun[r->nouns - 1] : none;
+    struct string place = r->nouns ? r->noun[r->nouns - 1] : string_none;
     struct string behind = reading_behind(f->b, s, qualifier, a->last + 1, &end);
     a->behind_end = end;
-    bool rate = behind.length >= 3 && memcmp(behind.at + behind.length - 3, "率", 3) == 0;
+    bool rate = string_ends_with(behind, "率");
     bool owned = place.length && place_whole(place.at, place.length) != place.length;
     if ((owned && !r->verb_last) || rate || noun_class(behind) == W_NONE)
         return;
     if (owned) { /* 高新区聚集了84%的重点实验室 */
         a->owner = noun_without_area(place);
-        place = none;
+        place = string_none;
     } else if (!r->nouns && f->previous >= 0 && f->b->figures[f->previous].measure == MEASURE_SHARE) {
         a->owner = f->b->figures[f->previous].subject;
     }
@@ -266,10 +264,9 @@ static void part_speaker(struct frame *f, struct reading *r)
     struct string who = f->speaker;
     for (size_t i = 0; who.length && i < r->nouns; i++) {
         struct string *noun = &r->noun[i];
-        if (noun->length <= who.length || memcmp(noun->at, who.at, who.length) != 0)
+        if (noun->length == who.length || !string_starts(*noun, who))
             continue;
-        struct string rest =
-            noun_without_area(noun_trim((struct string){noun->at + who.length, noun->length - who.length}));
+        struct string rest = noun_without_area(noun_trim(string_behind(*noun, who.length)));
         if (noun_class(rest) == W_NONE || vocabulary_holds(rest.at, rest.length))
             continue;
         *noun = rest;

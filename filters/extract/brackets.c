@@ -34,7 +34,7 @@ static bool restates(const struct frame *f, const struct sentence *s, const stru
 /* In brackets the same of a whole division: 同比增长16.8%(全国7.1%、全省14.8%). */
 static bool compares(const struct frame *f, const struct reading *r, const struct figure *g)
 {
-    struct string whole = r->nouns == 1 ? r->noun[0] : (struct string){"", 0};
+    struct string whole = r->nouns == 1 ? r->noun[0] : string_none;
     return f->bracketed && whole.length && place_whole(whole.at, whole.length) == whole.length && !r->move &&
            !r->share && f->previous >= 0 &&
            strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->previous])) == 0;

@@ -26,7 +26,7 @@ static char *room(struct bulletin *b, size_t length)
 struct string bulletin_string(struct bulletin *b, const char *text, size_t length)
 {
     if (length == 0)
-        return (struct string){"", 0};
+        return string_none;
     return (struct string){memcpy(room(b, length), text, length), length};
 }
 

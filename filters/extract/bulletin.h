@@ -9,13 +9,8 @@
 #include "extract/dates.h"
 #include "extract/layout.h"
 #include "extract/numbers.h"
+#include "extract/string.h"
 #include "lib/areas.h"
-
-/* A piece of composed text; lives as long as its bulletin. */
-struct string {
-    const char *at;
-    size_t length;
-};
 
 enum measure {
     MEASURE_LEVEL,

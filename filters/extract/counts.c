@@ -9,8 +9,6 @@
 
 enum { LONGEST_OWNER = 30 }; /* bytes of an owner that no table knows; longer ones are whole phrases */
 
-static const struct string none = {"", 0};
-
 /* Whose a counted thing is that has no owner in its clause: not another counted thing's. */
 static struct string owner_of_count(const struct frame *f)
 {
@@ -22,10 +20,11 @@ static struct string owner_of_count(const struct frame *f)
 /* S without the division at its end that it is compared in: 嘉峪关工业园区在全省. */
 static struct string without_place(struct string s)
 {
-    size_t n = 9; /* 在 and 全省 */
-    if (s.length > n && memcmp(s.at + s.length - n, "在", 3) == 0 && place_whole(s.at + s.length - 6, 6))
-        s.length -= n;
-    return s;
+    size_t n = strlen("全省");
+    struct string rest = s.length > n ? string_before(s, n) : s;
+    return string_ends_with(rest, "在") && place_whole(s.at + rest.length, n)
+               ? string_before(rest, strlen("在"))
+               : s;
 }
 
 /* Of a part named with its whole (企业中的外商投资企业) the part. */
@@ -71,7 +70,7 @@ static bool relative_count(struct frame *f, struct string owner, struct figure *
     g->why[WHY_SUBJECT] = owner.length ? "what stands before the counted noun" : "thing counted before";
     if (owner.length) {
         f->entity = f->modifier = owner;
-        f->entity_owner = none;
+        f->entity_owner = string_none;
     } else if (f->entity.length && g->measure == MEASURE_LEVEL) {
         g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
     } else if (f->modifier.length && g->measure == MEASURE_LEVEL) {
@@ -89,28 +88,28 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
         g->subject = f->entity_owner;
         g->why[WHY_INDICATOR] = "thing counted before";
     } else if (behind.length) {
-        struct string state = none;
+        struct string state = string_none;
         if (noun_class(r->extreme) == W_STATISTIC)
             f->statistic = r->extreme; /* 浓度最低的3个城市分别为47、55: what the numbers are of */
         if (noun_class(behind) == W_ENTITY)
             before = noun_without_deed(before, &state); /* 共签约203个项目 */
         g->indicator = bulletin_join(f->b, state, behind);
         g->subject = before.length && !r->such ? before : owner_of_count(f);
-        bool same = head_ends_with(g->subject, behind); /* 38个行业中,有28个行业 */
+        bool same = string_ends(g->subject, behind); /* 38个行业中,有28个行业 */
         bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
         if (same || phrase)
-            g->subject = none;
+            g->subject = string_none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else if (share_of_count(f, before, g)) {
         return;
     } else {
-        struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : none;
+        struct string owner =
+            r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : string_none;
         struct string counted = noun_without_examples(r->nouns > 1 ? r->noun[r->nouns - 1] : before);
         if (head_is_average(counted) &&
             f->indicator.length >= counted.length) /* 日均新设2.2万户,日均净增1.2万户 */
-            counted = memcmp(f->indicator.at, counted.at, counted.length) == 0
-                          ? f->indicator
-                          : bulletin_join(f->b, counted, f->indicator);
+            counted = string_starts(f->indicator, counted) ? f->indicator
+                                                           : bulletin_join(f->b, counted, f->indicator);
         g->indicator = head_without_zone(without_whole(counted), &owner);
         g->subject = owner.length ? owner : f->subject;
         if (!r->aside && relative_count(f, owner, g))
@@ -132,15 +131,14 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
     }
 }
 
-bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
+/* G as a count whose unit is one of the COUNT NOUNS, and all the noun there is. False where it is none of
+ * them. */
+static bool counted_by_unit(struct frame *f, const char *const *nouns, size_t count, struct figure *g)
 {
-    static const char *const nouns[] = {"户", "人", "口", "口人"};
-    const char *text = f->b->layout.text.bytes.data + g->unit.from;
-    if (r->bare || r->move || r->reached || g->measure != MEASURE_LEVEL)
-        return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (g->unit.to - g->unit.from == strlen(nouns[i]) && memcmp(text, nouns[i], strlen(nouns[i])) == 0) {
-            g->indicator = bulletin_string(f->b, text, strlen(nouns[i]));
+    struct string unit = {f->b->layout.text.bytes.data + g->unit.from, g->unit.to - g->unit.from};
+    for (size_t i = 0; i < count; i++)
+        if (string_is(unit, nouns[i])) {
+            g->indicator = bulletin_string(f->b, unit.at, unit.length);
             g->subject = f->subject;
             g->why[WHY_INDICATOR] = "its unit is its noun";
             return true;
@@ -148,18 +146,17 @@ bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
     return false;
 }
 
+bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
+{
+    static const char *const nouns[] = {"户", "人", "口", "口人"};
+    if (r->bare || r->move || r->reached || g->measure != MEASURE_LEVEL)
+        return false;
+    return counted_by_unit(f, nouns, sizeof nouns / sizeof *nouns, g);
+}
+
 bool head_division(struct frame *f, struct figure *g)
 {
     static const char *const divisions[] = {"镇", "乡", "村", "县",   "市",   "区",
                                             "旗", "州", "省", "街道", "乡镇", "社区"};
-    const char *unit = f->b->layout.text.bytes.data + g->unit.from;
-    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++)
-        if (g->unit.to - g->unit.from == strlen(divisions[i]) &&
-            memcmp(unit, divisions[i], strlen(divisions[i])) == 0) {
-            g->indicator = bulletin_string(f->b, unit, strlen(divisions[i]));
-            g->subject = f->subject;
-            g->why[WHY_INDICATOR] = "its unit is its noun";
-            return true;
-        }
-    return false;
+    return counted_by_unit(f, divisions, sizeof divisions / sizeof *divisions, g);
 }

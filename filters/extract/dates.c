@@ -171,11 +171,6 @@ static struct period days(int year, int month, int day, int last_month, int last
     return (struct period){{year, month, day}, {year, last_month, last_day}};
 }
 
-static bool known(const struct period *p)
-{
-    return p->from.year || p->to.year;
-}
-
 /* The number in digits in GROUP, or the year that it spells. */
 static int digits_at(const char *text, const struct match *m, int group)
 {
@@ -283,7 +278,7 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
     case PLAN_END:
         return resolve_years(shape, text, m);
     case SAME:
-        return known(&c->base) ? period_shift_years(c->base, -1) : p;
+        return period_known(&c->base) ? period_shift_years(c->base, -1) : p;
     case PREVIOUS:
         return previous(&c->base, memcmp(text + m->from[1], "月", 3) == 0);
     case LAST_MONTH:
@@ -299,7 +294,7 @@ static struct period resolve(enum shape shape, const char *text, const struct ma
 static void apply_ends(struct when *w, const struct calendar *c, bool since, bool stock)
 {
     struct period *p = &w->period;
-    if (!known(p))
+    if (!period_known(p))
         return;
     if (since) {
         bool later =

@@ -341,7 +341,7 @@ struct calendar dating_read(const struct layout *l, size_t first, size_t last, c
             c.year--;
             c.base = period_shift_years(c.base, -1);
         }
-    } else if (given->base.from.year || given->base.to.year) {
+    } else if (period_known(&given->base)) {
         c.base = given->base;
     } else if (c.year) {
         c.base = year_period(c.year);

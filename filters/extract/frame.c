@@ -9,8 +9,6 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-static const struct string none = {"", 0};
-
 static struct pattern zone = {
     "[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)", "经济开发区", 0};
 /* How what was told whole is told now: 分行业看. */
@@ -20,11 +18,6 @@ static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角�
                                  "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区方面", 0};
 
-static bool known(const struct period *p)
-{
-    return p->from.year || p->to.year;
-}
-
 void frame_begin(struct frame *f, struct bulletin *b, const struct context *context)
 {
     memset(f, 0, sizeof *f);
@@ -33,8 +26,8 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
     f->period = f->before = f->now = context->calendar.base;
     f->area = context->area;
     f->previous = f->level = f->amount = f->whole = -1;
-    f->grown = none;
-    f->indicator = f->statistic = none;
+    f->grown = string_none;
+    f->indicator = f->statistic = string_none;
     f->speaker = context->subject;
 }
 
@@ -48,13 +41,13 @@ void frame_sentence(struct frame *f)
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
     f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
-        f->among = f->doer = none;
+        f->among = f->doer = string_none;
     f->floor = 0;
     f->item_count = f->time_count = 0;
     f->bracketed = false;
     f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
-    f->latest = f->part = none;
+    f->latest = f->part = string_none;
     f->in_part = f->target = f->actual = f->over = f->past = f->comparing = f->counted = false;
     f->whole = -1;
 }
@@ -103,7 +96,7 @@ static void pass_whole(struct frame *f, const struct sentence *s, size_t i)
  */
 static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
-    struct string lead = none;
+    struct string lead = string_none;
     for (size_t i = from; i < to; i++) {
         const struct token *t = &s->tokens[i];
         enum word_class c = t->word.class;
@@ -116,7 +109,7 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
                            (t[1].word.class == W_STATISTIC || t[1].word.class == W_RELATIVE);
             if (noun_trim(lead).length && !goes_on) /* 企业累计营业收入保持增长 */
                 break;
-            lead = goes_on ? lead : none;
+            lead = goes_on ? lead : string_none;
         } else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
                    (t->kind == T_WORD && c >= W_WORD)) {
             lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
@@ -161,7 +154,7 @@ static void find_comparator(struct frame *f, const struct sentence *s, size_t fr
 /* The last list of names in the clause: 县市区有莱阳、栖霞、蓬莱. */
 static void find_list(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
-    struct string run = none;
+    struct string run = string_none;
     for (size_t i = from; i <= to && i < s->count; i++) {
         const struct token *t = &s->tokens[i];
         bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST ||
@@ -172,7 +165,7 @@ static void find_list(struct frame *f, const struct sentence *s, size_t from, si
         }
         if (run.length && memmem(run.at, run.length, "、", 3))
             f->list = noun_trim(run);
-        run = none;
+        run = string_none;
     }
 }
 
@@ -206,7 +199,7 @@ static bool pass_view(struct frame *f, const struct sentence *s, size_t from, si
 static void pass_clause(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct match m;
-    f->adjacent = none;
+    f->adjacent = string_none;
     if (f->floor > from)
         from = f->floor; /* what is left behind a thing counted: 三家开发区工业投资负增长 */
     for (size_t i = from; i < to; i++)
@@ -219,7 +212,7 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     bool source = token_begins(s, from, "据") || token_begins(s, from, "根据") ||
                   (token_begins(s, from, "主要") &&
                    token_begins(s, from + 1, "在")); /* 主要在冬麦区 tells where, not whose */
-    struct string lead = source ? none : leading_noun(f, s, from, to); /* 据人民银行初步统计 */
+    struct string lead = source ? string_none : leading_noun(f, s, from, to); /* 据人民银行初步统计 */
     bool later = f->context.calendar.base.to.year && period_compare(&f->now, &f->context.calendar.base) > 0 &&
                  f->now.from.year && !period_within(&f->now, &f->context.calendar.base); /* 2025年6月投产 */
     if (tells_event(s, from, to) && (f->past || (later && period_months(&f->now) <= 1)) && !f->bracketed)
@@ -275,7 +268,7 @@ static void pass_bracket(struct frame *f, const struct sentence *s, size_t i)
     f->kept.previous = f->previous;
     f->kept.in_part = f->in_part;
     f->kept.whole = f->whole;
-    if (i > 0 && s->tokens[i - 1].kind == T_TIME && known(&s->tokens[i - 1].when.period))
+    if (i > 0 && s->tokens[i - 1].kind == T_TIME && period_known(&s->tokens[i - 1].when.period))
         f->now = s->tokens[i - 1].when.period;
 }
 
@@ -290,12 +283,12 @@ static bool announces_goals(const struct sentence *s, size_t from, size_t to)
 /* A semicolon ends what was counted; parts go on behind it, but not where another time begins. */
 static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
 {
-    f->entity = f->entity_owner = f->doer = none;
+    f->entity = f->entity_owner = f->doer = string_none;
     f->part = f->latest;
     f->target = f->target && !f->actual; /* what was expected last: 完成365亿元,预计年均增长24.5%; */
     f->actual = false;
     bool goes_on = i + 1 < s->count && s->tokens[i + 1].word.class == W_LIST; /* ;分别完成5亿元、6亿元 */
-    if (known(&f->led) && !goes_on) {
+    if (period_known(&f->led) && !goes_on) {
         f->now = f->led;
         f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
         f->past = false;
@@ -337,7 +330,7 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
         pass_whole(f, s, i);
         break;
     case T_WORD:
-        if (t->word.class == W_PART && i == 0 && known(&f->before))
+        if (t->word.class == W_PART && i == 0 && period_known(&f->before))
             f->now = f->before; /* a sentence of parts goes on with the one before */
         if (t->word.class == W_PART) {
             f->in_part = true;

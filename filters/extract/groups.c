@@ -93,14 +93,9 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
     }
 }
 
-static bool same(struct string a, struct string b)
-{
-    return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);
-}
-
 static bool same_name(const struct figure *a, const struct figure *b)
 {
-    return same(a->subject, b->subject) && same(a->indicator, b->indicator);
+    return string_equal(a->subject, b->subject) && string_equal(a->indicator, b->indicator);
 }
 
 /* The figures before the group that it says more of (项目22个,总投资144.52亿元,占比分别为79%和98.7%): as many
@@ -169,7 +164,7 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
             to->indicator = bulletin_join(f->b, rest, to->indicator);
         }
         spread_items(f, s, g, items, true);
-        f->subject = (struct string){"", 0};
+        f->subject = string_none;
     } else if (list_items(f->b, first->indicator, g->count, items, &rest)) {
         bool places = is_place(items[0]);
         bool things = noun_class(f->spoken) == W_ENTITY && f->statistic.length && !figure_counts(f->b, first);

@@ -6,22 +6,15 @@
 #include "extract/places.h"
 #include "lib/pattern.h"
 
-static const struct string none = {"", 0};
-
 bool head_same_kind(const struct frame *f, const struct figure *g)
 {
     return f->amount >= 0 &&
            strcmp(figure_dimension(f->b, &f->b->figures[f->amount]), figure_dimension(f->b, g)) == 0;
 }
 
-bool head_ends_with(struct string s, struct string tail)
-{
-    return s.length >= tail.length && memcmp(s.at + s.length - tail.length, tail.at, tail.length) == 0;
-}
-
 struct string head_join(struct bulletin *b, const struct reading *r, size_t from, size_t to)
 {
-    struct string out = none;
+    struct string out = string_none;
     for (size_t i = from; i < to; i++)
         out = bulletin_join(b, out, r->noun[i]);
     return out;
@@ -34,15 +27,15 @@ struct string head_without_zone(struct string s, struct string *owner)
     if (owner->length || !n || !place_zone(s.at, n) || n == s.length)
         return s;
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
-        if (s.length > n + 6 && memcmp(s.at + n, scopes[i], 6) == 0)
-            n += 6;
+        if (s.length > n + strlen(scopes[i]) && string_starts_with(string_behind(s, n), scopes[i]))
+            n += strlen(scopes[i]);
     *owner = (struct string){s.at, n};
-    return noun_trim((struct string){s.at + n, s.length - n});
+    return noun_trim(string_behind(s, n));
 }
 
 bool head_alike(struct string a, struct string b)
 {
-    return a.length >= 6 && b.length >= 6 && memcmp(a.at + a.length - 6, b.at + b.length - 6, 6) == 0;
+    return a.length >= 6 && string_ends(b, string_behind(a, a.length - 6));
 }
 
 /* No noun of its own: the figure says more of what was spoken of. */
@@ -96,14 +89,13 @@ static bool is_owner(struct string s)
 /* Whether S is a rate, which moves by points and not by percent: 开工率, 增长面. */
 static bool is_rate(struct string s)
 {
-    return s.length > 3 &&
-           (memcmp(s.at + s.length - 3, "率", 3) == 0 || memcmp(s.at + s.length - 3, "面", 3) == 0);
+    return s.length > 3 && (string_ends_with(s, "率") || string_ends_with(s, "面"));
 }
 
 /* An owner alone (石化公司1.1亿元, 第二产业增长9.8%): the statistic is the one spoken of. */
 static bool head_owner_alone(struct frame *f, struct string noun, struct figure *g)
 {
-    bool distance = noun.length >= 3 && memcmp(noun.at, "距", 3) == 0;
+    bool distance = string_starts_with(noun, "距");
     enum word_class spoken = noun_class(f->indicator);
     bool part = f->in_part && g->measure == MEASURE_LEVEL && !figure_counts(f->b, g) &&
                 head_same_kind(f, g) && f->b->figures[f->amount].indicator.at == f->indicator.at;
@@ -142,13 +134,12 @@ static bool head_peer(const struct frame *f, struct string noun, struct figure *
 /* Whether S is a branch of industry (纺织业), and no body (企业). */
 static bool is_industry(struct string s)
 {
-    return s.length > 6 && memcmp(s.at + s.length - 3, "业", 3) == 0 &&
-           memcmp(s.at + s.length - 6, "企", 3) != 0;
+    return s.length > 6 && string_ends_with(s, "业") && !string_ends_with(s, "企业");
 }
 
 static bool value_added(struct string s)
 {
-    return s.length > 9 && memcmp(s.at + s.length - 9, "增加值", 9) == 0;
+    return s.length > 9 && string_ends_with(s, "增加值");
 }
 
 /* Parts of what was told whole before: 工业增加值增长13%。分经济类型看,集体企业增长10.8%. */
@@ -168,8 +159,8 @@ static void set_modifier(struct frame *f, struct string s)
     enum word_class class = vocabulary_head(s.at, s.length, &length);
     if (vocabulary_class(s.at, s.length) == W_RELATIVE)
         return;
-    if (length + 3 <= s.length && memcmp(s.at + s.length - length - 3, "总", 3) == 0)
-        length += 3; /* 总产值 */
+    if (string_ends_with(string_before(s, length), "总"))
+        length += strlen("总"); /* 总产值 */
     if (class != W_STATISTIC && class != W_RELATIVE)
         f->modifier = s;
     else if (length < s.length)
@@ -195,8 +186,8 @@ static bool head_sum(const struct frame *f, struct string noun, struct figure *g
 bool head_is_average(struct string s)
 {
     static const char *const averages[] = {"人均", "户均", "亩均", "平均", "日均", "月均", "年均"};
-    for (size_t i = 0; i < sizeof averages / sizeof *averages; i++)
-        if (s.length == 6 && memcmp(s.at, averages[i], 6) == 0)
+    for (size_t i = 0; s.length == strlen("人均") && i < sizeof averages / sizeof *averages; i++)
+        if (string_is(s, averages[i]))
             return true;
     return false;
 }
@@ -206,23 +197,18 @@ static bool is_aspect(struct string s)
 {
     static const char *const aspects[] = {"总量", "总额", "规模", "数量", "总数", "中位数"};
     for (size_t i = 0; i < sizeof aspects / sizeof *aspects; i++)
-        if (s.length == strlen(aspects[i]) && memcmp(s.at, aspects[i], s.length) == 0)
+        if (string_is(s, aspects[i]))
             return true;
     return false;
-}
-
-static bool same(struct string a, struct string b)
-{
-    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
 }
 
 /* A and B as one where B begins with the two characters that A ends with (商品房销售 and 销售额); else empty.
  */
 static struct string overlap(struct bulletin *b, struct string first, struct string second)
 {
-    if (first.length < 6 || second.length < 6 || memcmp(first.at + first.length - 6, second.at, 6) != 0)
-        return none;
-    return bulletin_join(b, first, (struct string){second.at + 6, second.length - 6});
+    if (second.length < 6 || !string_ends(first, (struct string){second.at, 6}))
+        return string_none;
+    return bulletin_join(b, first, string_behind(second, 6));
 }
 
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
@@ -232,13 +218,13 @@ static void head_owner(struct frame *f, struct string last, struct string modifi
     size_t length;
     bool bare = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE && length == last.length;
     if (bare && f->entity.length) {
-        g->subject = head_ends_with(f->entity_owner, f->entity)
+        g->subject = string_ends(f->entity_owner, f->entity)
                          ? f->entity_owner
                          : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
-    } else if (bare && modifier.length && !same(modifier, last) && !f->in_part &&
+    } else if (bare && modifier.length && !string_equal(modifier, last) && !f->in_part &&
                noun_class(modifier) != W_ENTITY &&
-               !head_ends_with(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
+               !string_ends(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
         struct string whole = overlap(f->b, modifier, last);
         bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC;
         g->indicator = known ? whole : last;
@@ -262,7 +248,7 @@ static void keep_owner(struct frame *f, struct string owner)
         f->counted = false;
     } else {
         f->modifier = owner;
-        f->subject = f->counted ? none : f->subject;
+        f->subject = f->counted ? string_none : f->subject;
     }
 }
 
@@ -292,9 +278,9 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
 /* S, a known statistic with the short name of its division in front, without that: 广东完成投资. */
 static struct string without_place(struct string s, struct string place)
 {
-    if (!place.length || s.length <= place.length || memcmp(s.at, place.at, place.length) != 0)
+    if (!place.length || !string_starts(s, place))
         return s;
-    struct string rest = {s.at + place.length, s.length - place.length};
+    struct string rest = string_behind(s, place.length);
     enum word_class class = vocabulary_class(rest.at, rest.length);
     return class == W_STATISTIC || class == W_RELATIVE ? rest : s;
 }
@@ -304,9 +290,9 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : noun_without_area(r->noun[0]);
     struct string place =
         r->area ? (struct string){f->b->layout.text.bytes.data + r->area->from, r->area->to - r->area->from}
-                : none;
+                : string_none;
     last = without_place(last, place);
-    struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : none;
+    struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : string_none;
     if (head_dependent(f, last, owner, g))
         return;
     last = head_without_zone(last, &owner);
@@ -314,7 +300,7 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
         noun_part(last, &owner, &last);
     g->subject = owner;
     g->indicator = last;
-    struct string modifier = r->verb_first ? none : f->modifier; /* 上交税金10亿元,实现利润11亿元 */
+    struct string modifier = r->verb_first ? string_none : f->modifier; /* 上交税金10亿元,实现利润11亿元 */
     set_modifier(f, last);
     if (owner.length) {
         keep_owner(f, owner);
@@ -349,15 +335,15 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
     bool amount = g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE;
     f->spoken = f->indicator;
     if (amount && !behind.length && head_division(f, g)) {
-        f->entity = f->entity_owner = none;
+        f->entity = f->entity_owner = string_none;
     } else if (amount && figure_counts(f->b, g) && (r->nouns || behind.length)) {
         head_count(f, r, behind, g);
     } else if (amount && r->nouns && head_object(f, r, behind, g)) {
-        f->entity = f->entity_owner = none;
+        f->entity = f->entity_owner = string_none;
     } else if (r->nouns) {
         head_named(f, r, g);
     } else if (amount && head_unit(f, r, g)) {
-        f->entity = f->entity_owner = none;
+        f->entity = f->entity_owner = string_none;
     } else if (behind.length && (amount || g->measure == MEASURE_SHARE)) {
         g->indicator = behind;
         g->subject = f->subject;
@@ -373,5 +359,5 @@ void head_figure(struct frame *f, const struct reading *r, struct string behind,
     }
     if (g->measure == MEASURE_LEVEL && (class == W_STATISTIC || class == W_RELATIVE))
         f->statistic = g->indicator;
-    f->lead = none;
+    f->lead = string_none;
 }

@@ -7,9 +7,6 @@
 /* Whether G is an amount of the same dimension as the level before. */
 bool head_same_kind(const struct frame *f, const struct figure *g);
 
-/* Whether S ends with TAIL. */
-bool head_ends_with(struct string s, struct string tail);
-
 /* Whether A and B are things of one kind: end with the same word. */
 bool head_alike(struct string a, struct string b);
 

@@ -19,7 +19,7 @@ static struct string without_sum(struct string s, size_t count, struct string *r
     static const char *const numerals[] = {"", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"};
     static const char *const forms[] = {"大", "个", "项", "家", "种", "类", "市",
                                         "县", "区", "地", "省", "国", "州"};
-    *rest = (struct string){"", 0};
+    *rest = string_none;
     if (count >= sizeof numerals / sizeof *numerals)
         return s;
     for (size_t at = 3; at + 6 < s.length; at += 3) {
@@ -106,9 +106,7 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
                                struct string tail)
 {
     enum word_class own = noun_class(item), class = noun_class(tail);
-    bool ends =
-        item.length >= tail.length && memcmp(item.at + item.length - tail.length, tail.at, tail.length) == 0;
-    bool price = tail.length == 6 && memcmp(tail.at, "价格", 6) == 0;
+    bool ends = string_ends(item, tail), price = string_is(tail, "价格");
     bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
     if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
         return item;
@@ -143,7 +141,7 @@ static bool town_and_country(struct bulletin *b, struct string s, size_t count, 
 {
     static const struct string parts[] = {{"城镇", 6}, {"农村", 6}};
     const char *both = count == 2 ? memmem(s.at, s.length, "城乡", 6) : NULL;
-    if (!both || memcmp(s.at + s.length - 3, "比", 3) == 0) /* 城乡居民收入比2.2:1 */
+    if (!both || string_ends_with(s, "比")) /* 城乡居民收入比2.2:1 */
         return false;
     struct string front = {s.at, (size_t)(both - s.at)};
     struct string tail = {both + 6, s.length - front.length - 6};
@@ -223,7 +221,7 @@ static bool part_origins(struct bulletin *b, struct string *items, size_t count)
 bool list_items(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
 {
     size_t length;
-    *rest = (struct string){"", 0};
+    *rest = string_none;
     if (count < 2 || s.length == 0)
         return false;
     size_t whole = s.length;

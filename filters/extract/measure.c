@@ -45,19 +45,13 @@ bool figure_counts(const struct bulletin *b, const struct figure *g)
 
 static bool unit_is(const struct bulletin *b, const struct figure *g, const char *unit)
 {
-    size_t n = g->unit.to - g->unit.from;
-    return n == strlen(unit) && memcmp(b->layout.text.bytes.data + g->unit.from, unit, n) == 0;
+    return string_is((struct string){b->layout.text.bytes.data + g->unit.from, g->unit.to - g->unit.from},
+                     unit);
 }
 
 static bool is_negative(const struct bulletin *b, const struct figure *g)
 {
     return b->layout.text.bytes.data[g->number.number.from] == '-';
-}
-
-/* Whether what the number belongs to is a rate itself: 开工率. */
-static bool is_rate_name(struct string s)
-{
-    return s.length >= 3 && memcmp(s.at + s.length - 3, "率", 3) == 0;
 }
 
 bool growth_behind(const struct sentence *s, size_t figure)
@@ -104,7 +98,7 @@ bool target_behind(const struct sentence *s, size_t figure)
 static bool names_addition(const struct reading *r)
 {
     static const char *const additions[] = {"新增", "净增", "节约"};
-    struct string name = r->nouns ? r->noun[r->nouns - 1] : (struct string){"", 0};
+    struct string name = r->nouns ? r->noun[r->nouns - 1] : string_none;
     for (size_t i = 0; i < sizeof additions / sizeof *additions; i++) {
         const char *at = memmem(name.at, name.length, additions[i], 6);
         bool thing = noun_class(name) == W_ENTITY; /* not 产值新增1亿元企业, 新增产值超10亿元企业 */
@@ -127,7 +121,7 @@ static enum measure measure_ratio(const struct frame *f, const struct reading *r
         r->nouns == 0 && f->previous >= 0 ? f->b->figures[f->previous].measure : MEASURE_LEVEL;
     if (r->reached && before == MEASURE_SHARE) /* 比重由45%提高到65% */
         return MEASURE_SHARE;
-    if (r->reached || (is_rate_name(last) && !r->move && !r->rate))
+    if (r->reached || (string_ends_with(last, "率") && !r->move && !r->rate))
         return MEASURE_LEVEL;
     bool more =
         before == MEASURE_GROWTH || (!r->nouns && f->rate); /* 增速93.22%,超省定18%; 增幅最大,分别为22.5% */

@@ -34,7 +34,7 @@ static struct fringe separators = {{"、", "和", "及", "与", "以及"}, {"、
 static size_t begins(struct string s, struct fringe *f, size_t last)
 {
     for (size_t i = 0; s.length && charset_has(&f->ends, s.at) && i < last && f->words[i]; i++)
-        if (strlen(f->words[i]) <= s.length && memcmp(s.at, f->words[i], strlen(f->words[i])) == 0)
+        if (string_starts_with(s, f->words[i]))
             return strlen(f->words[i]);
     return 0;
 }
@@ -51,8 +51,7 @@ static const char *last_character(struct string s)
 static size_t finishes(struct string s, struct fringe *f)
 {
     for (size_t i = 0; s.length && charset_has(&f->ends, last_character(s)) && f->words[i]; i++)
-        if (strlen(f->words[i]) <= s.length &&
-            memcmp(s.at + s.length - strlen(f->words[i]), f->words[i], strlen(f->words[i])) == 0)
+        if (string_ends_with(s, f->words[i]))
             return strlen(f->words[i]);
     return 0;
 }
@@ -66,7 +65,7 @@ static bool is_protected(struct string s, bool front)
         return (w && length > 3) || place_longest(s.at, s.length) > 3;
     }
     return vocabulary_ending(s.at, s.length, &length) != W_NONE ||
-           (s.length >= 6 && memcmp(s.at + s.length - 3, "的", 3) != 0 && /* 项目的 is no 目的 */
+           (s.length >= 6 && !string_ends_with(s, "的") && /* 项目的 is no 目的 */
             vocabulary_class(s.at + s.length - 6, 6) == W_WORD);
 }
 
@@ -89,9 +88,10 @@ static struct string without_name(struct string s)
 {
     const struct area *a;
     size_t n = areas_longest(s.at, s.length);
-    bool listed = n + 3 <= s.length && (memcmp(s.at + n, "、", 3) == 0 || memcmp(s.at + n, "和", 3) == 0);
+    bool listed =
+        string_starts_with(string_behind(s, n), "、") || string_starts_with(string_behind(s, n), "和");
     if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
-        return noun_trim((struct string){s.at + n, s.length - n});
+        return noun_trim(string_behind(s, n));
     return s;
 }
 
@@ -106,8 +106,8 @@ struct string noun_without_examples(struct string s)
         return s;
     struct string rest = {such + 3, s.length - (size_t)(such + 3 - s.at)};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (rest.length > 6 && memcmp(rest.at, others[i], 6) == 0)
-            rest = (struct string){rest.at + 6, rest.length - 6};
+        if (rest.length > strlen(others[i]) && string_starts_with(rest, others[i]))
+            rest = string_behind(rest, strlen(others[i]));
     return noun_class(rest) == W_ENTITY ? rest : s;
 }
 
@@ -115,12 +115,14 @@ struct string noun_without_area(struct string s)
 {
     static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
                                              "全盟", "全旗", "我省", "我市", "我县", "我区", "我国", "中国"};
-    bool whole = s.length > 6 && memcmp(s.at, "全", 3) != 0 && memmem(s.at, s.length, "全", 3) != NULL;
+    static struct charset firsts = {"全我中", 0};
+    bool whole = s.length > 6 && !string_starts_with(s, "全") && memmem(s.at, s.length, "全", 3) != NULL;
     size_t named = whole ? place_longest(s.at, s.length) : 0; /* 渭南全市 */
-    struct string rest = {s.at + named, s.length - named};
-    for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
-        if (rest.length >= 6 && memcmp(rest.at, everywhere[i], 6) == 0)
-            return noun_trim((struct string){rest.at + 6, rest.length - 6});
+    struct string rest = string_behind(s, named);
+    for (size_t i = 0;
+         rest.length && charset_has(&firsts, rest.at) && i < sizeof everywhere / sizeof *everywhere; i++)
+        if (string_starts_with(rest, everywhere[i]))
+            return noun_trim(string_behind(rest, strlen(everywhere[i])));
     return without_name(without_name(without_name(s))); /* 山西省运城市永济市 */
 }
 
@@ -151,7 +153,7 @@ static size_t do_ending(struct string s)
 
 struct string noun_without_deed(struct string s, struct string *state)
 {
-    *state = (struct string){"", 0};
+    *state = string_none;
     for (size_t n; (n = do_ending(s)) != 0;) {
         size_t length;
         const struct word *w = vocabulary_longest(s.at + s.length - n, n, &length);
@@ -174,7 +176,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
 {
     size_t length;
     enum word_class class = vocabulary_ending(s.at, s.length, &length);
-    *owner = (struct string){"", 0};
+    *owner = string_none;
     *statistic = s;
     if (class == W_NONE)
         length = do_ending(s) < s.length ? do_ending(s) : 0;
@@ -183,9 +185,9 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)
         return; /* 生猪出栏率 stays whole */
     struct string rest = {s.at, s.length - length};
-    if (rest.length > 6 && memcmp(rest.at + rest.length - 6, "平均", 6) == 0) { /* 城市平均优良天数比例 */
-        rest.length -= 6;
-        length += 6;
+    if (rest.length > strlen("平均") && string_ends_with(rest, "平均")) { /* 城市平均优良天数比例 */
+        rest.length -= strlen("平均");
+        length += strlen("平均");
     }
     rest = without_do(noun_trim(rest));
     if (rest.length && noun_class(rest) == W_ENTITY) {

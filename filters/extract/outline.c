@@ -160,16 +160,13 @@ static struct string own_name(struct string s)
     const struct area *a;
     size_t length, n = areas_longest(s.at, s.length);
     if (n && n == s.length)
-        return (struct string){"", 0};
+        return string_none;
     bool full = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n;
-    bool township =
-        full && (memcmp(s.at + s.length - 3, "镇", 3) == 0 || memcmp(s.at + s.length - 3, "乡", 3) == 0 ||
-                 memcmp(s.at + s.length - 6, "街道", 6) == 0);
-    if (township) /* 什邡市皂角镇 */
-        return (struct string){s.at + n, s.length - n};
+    if (full && (string_ends_with(s, "镇") || string_ends_with(s, "乡") || string_ends_with(s, "街道")))
+        return string_behind(s, n); /* 什邡市皂角镇 */
     bool zones =
         full && vocabulary_ending(s.at + n, s.length - n, &length) == W_ENTITY && length == s.length - n;
-    return zones ? (struct string){"", 0} : s;
+    return zones ? string_none : s;
 }
 
 /* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
@@ -188,7 +185,7 @@ static struct string titled_subject(struct bulletin *b, size_t first, size_t las
         if (b->layout.blocks[i].kind == BLOCK_HEADING &&
             pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
             return own_name((struct string){text + m.from[1], m.to[1] - m.from[1]});
-    return (struct string){"", 0};
+    return string_none;
 }
 
 static void read_article(struct walk *w, size_t first, size_t last, const struct given *given,

@@ -3,8 +3,6 @@
 #include "extract/nouns.h"
 #include "extract/places.h"
 
-static const struct string none = {"", 0};
-
 void rank_among(struct reading *r, struct figure *g)
 {
     if (!g->number.rank || !r->nouns || g->basis.length)
@@ -93,13 +91,13 @@ void rank_within(const struct frame *f, const struct sentence *s, size_t i, cons
     }
     struct string who = count->subject;
     bool statistic = noun_class(who) == W_STATISTIC;
-    count->subject = none;
+    count->subject = string_none;
     g->basis = (struct string){s->text + from, to - from};
     g->subject = statistic || !who.length ? f->speaker : who;
     const struct figure *before = figure_before(f->b, count);
     if (before)
         g->area = before->area; /* not that of 全国 */
     if (!r->nouns)
-        g->indicator = statistic ? who : before && !who.length ? before->indicator : none;
+        g->indicator = statistic ? who : before && !who.length ? before->indicator : string_none;
     g->why[WHY_SUBJECT] = g->why[WHY_BASIS] = "before and in what the rank is among";
 }

@@ -35,35 +35,43 @@ void reader_gather(struct reader *k, const struct token *t)
 static bool is_here(struct string s)
 {
     static struct charset places = {"境镇乡县市区省村", 0};
-    return s.length == 6 && memcmp(s.at + 3, "内", 3) == 0 && charset_has(&places, s.at);
+    return s.length == 6 && string_ends_with(s, "内") && charset_has(&places, s.at);
+}
+
+/* What is no part of a noun's name behind it, which is group 1; sought only where its WORD stands. */
+static struct {
+    struct pattern pattern;
+    const char *word;
+} tails[] = {
+    {{"(.{6,}?)[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|平方米))+$",
+      "低保标准由每人每月", 0},
+     "每"},
+    {{"(.+)(?:扣除|剔除)[^扣剔]{2,30}后$", "纯收入扣除价格因素后", 0}, "后"},
+    {{"(.{6,}?) ?(?:以下)?简称.*$", "开发景气指数简称“国房指数”", 0}, "简称"},
+};
+
+static struct string without_tail(struct string s)
+{
+    struct match m;
+    for (size_t i = 0; s.length && i < sizeof tails / sizeof *tails; i++)
+        if (memmem(s.at, s.length, tails[i].word, strlen(tails[i].word)) &&
+            pattern_at(&tails[i].pattern, s.at, 0, s.length, &m)) {
+            struct string name = noun_trim((struct string){s.at, m.to[1]});
+            s = name.length ? name : s;
+        }
+    return s;
 }
 
 void reader_settle(struct reader *k)
 {
-    static struct pattern each_of = {
-        ".{6,}?(?=[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|"
-        "平方米))+$)",
-        "低保标准由每人每月", 0};
     struct string s = noun_trim(k->gathered);
     struct reading *r = k->r;
     struct match m;
-    if (k->mode == MODE_NOUN && s.length > 6 && memmem(s.at, s.length, "每", 3) &&
-        pattern_at(&each_of, s.at, 0, s.length, &m)) {
-        struct string name = noun_trim((struct string){s.at, m.to[0]});
-        s = name.length ? name : s; /* 低保标准由每人每月500元 */
-    }
-    k->gathered = (struct string){"", 0};
+    k->gathered = string_none;
     if (k->mode == MODE_NOUN) {
-        bool each = s.length >= 3 && memcmp(s.at, "每", 3) == 0 && r->nouns; /* 为每公斤20元 */
-        static struct pattern after = {"(.*)(?:扣除|剔除)[^扣剔]{2,30}后$", "纯收入扣除价格因素后", 0};
-        bool phrase = s.length > 6 && memcmp(s.at + s.length - 3, "后", 3) == 0; /* 剔除退税因素后 */
-        if (phrase && pattern_at(&after, s.at, 0, s.length, &m) && m.to[1] > m.from[1]) {
-            s = noun_trim((struct string){s.at, m.to[1]});
-            phrase = false;
-        }
-        static struct pattern short_for = {"(.{6,}?) ?(?:以下)?简称.*$", "开发景气指数简称“国房指数”", 0};
-        if (memmem(s.at, s.length, "简称", 6) && pattern_at(&short_for, s.at, 0, s.length, &m))
-            s = noun_trim((struct string){s.at, m.to[1]});
+        s = without_tail(s);
+        bool each = r->nouns && string_starts_with(s, "每");     /* 为每公斤20元 */
+        bool phrase = s.length > 6 && string_ends_with(s, "后"); /* 剔除退税因素后 */
         r->here |= is_here(s);
         if (s.length && !each && !phrase && !is_here(s) && r->nouns < READING_NOUNS)
             r->noun[r->nouns++] = s;
@@ -75,8 +83,8 @@ void reader_settle(struct reader *k)
             r->basis = s;
         if (s.length && k->mode == MODE_WHOLE && r->share)
             r->whole = s;
-        if (r->rank && r->basis.length > 3 && memcmp(r->basis.at + r->basis.length - 3, "前", 3) == 0)
-            r->basis.length -= 3; /* 列全市前3 */
+        if (r->rank && r->basis.length > 3 && string_ends_with(r->basis, "前"))
+            r->basis.length -= strlen("前"); /* 列全市前3 */
         if (k->mode == MODE_COMPARATOR)
             r->fixed_basis = k->yoy ? "yoy" : k->pop ? "pop" : NULL;
     }
@@ -306,6 +314,26 @@ static void read_front(struct reader *k)
     r->such = figure > r->begin && last[-1].kind == T_TEXT && token_ends(s, figure - 1, "等");
 }
 
+/* A 、 between nouns. True where what stands before it is no part of the noun behind it. */
+static bool read_enumeration(struct reader *k, const struct token *t)
+{
+    struct reading *r = k->r;
+    bool last = k->behind == 1; /* before the noun of the figure */
+    if (last && t[1].word.class == W_STATISTIC && r->move) {
+        r->move = r->rate = false; /* 32个行业增长、增长面84.2% */
+        r->direction = DIRECTION_NONE;
+        r->nouns = 0;
+        k->gathered.length = 0;
+    }
+    bool described = last && t[1].word.class == W_RELATIVE && k->gathered.length > 3 &&
+                     string_starts_with(k->gathered, "的");
+    if (k->mode != MODE_NOUN || !(k->do_last || described))
+        return false;
+    k->gathered.length =
+        0; /* 开工建设、园区入驻企业: what was done, then what is counted; 1亿元的甲项目、投资10亿元 */
+    return true;
+}
+
 void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
                   bool compared, size_t figure, struct reading *r)
 {
@@ -317,7 +345,7 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     r->bare = true;
     r->verb_first =
         r->begin > 0 && s->tokens[r->begin - 1].kind == T_COMMA && s->tokens[r->begin].word.class == W_VERB;
-    r->basis = (struct string){"", 0};
+    r->basis = string_none;
     for (size_t i = r->begin; i < figure; i++) {
         const struct token *t = &s->tokens[i];
         k.behind = figure - 1 - i;
@@ -336,18 +364,7 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
                  t->kind == T_AREA) {
             if (t->kind == T_AREA && k.mode == MODE_NOUN && !r->area && k.gathered.length == 0)
                 r->area = t;
-            if (t->kind == T_LIST && i + 2 == figure && t[1].word.class == W_STATISTIC && r->move) {
-                r->move = r->rate = false; /* 32个行业增长、增长面84.2% */
-                r->direction = DIRECTION_NONE;
-                r->nouns = 0;
-                k.gathered.length = 0;
-            }
-            bool described = t->kind == T_LIST && i + 2 == figure && t[1].word.class == W_RELATIVE &&
-                             k.gathered.length > 3 && memcmp(k.gathered.at, "的", 3) == 0;
-            if (t->kind == T_LIST && k.mode == MODE_NOUN && (k.do_last || described))
-                k.gathered.length = 0; /* 开工建设、园区入驻企业: what was done, then what is counted;
-                                          1亿元的甲项目、投资10亿元 */
-            else
+            if (t->kind != T_LIST || !read_enumeration(&k, t))
                 reader_gather(&k, t);
             r->verb_last = false;
         }

@@ -5,8 +5,6 @@
 #include "extract/attach.h"
 #include "extract/nouns.h"
 
-static const struct string none = {"", 0};
-
 /* A change of a share, or a ratio without units, is one of the share itself: 比重提高5.4个百分点. */
 void share_named(struct bulletin *b, const struct reading *r, struct figure *g)
 {
@@ -18,9 +16,9 @@ void share_named(struct bulletin *b, const struct reading *r, struct figure *g)
 /* ... and what the share itself comes to is not: 工业投资比重提高2个百分点,达45%. */
 void share_unnamed(const struct frame *before, const struct reading *r, struct figure *g)
 {
-    size_t weight = before->weight.length, named = g->indicator.length;
-    if (g->measure == MEASURE_SHARE && !r->nouns && weight && weight < named &&
-        memcmp(g->indicator.at + named - weight, before->weight.at, weight) == 0)
+    size_t weight = before->weight.length;
+    if (g->measure == MEASURE_SHARE && !r->nouns && weight && weight < g->indicator.length &&
+        string_ends(g->indicator, before->weight))
         g->indicator.length -= weight;
 }
 
@@ -60,7 +58,7 @@ void share_after(struct frame *f, const struct frame *before, const struct readi
         f->weight = r->weight;
         f->weighed = r->whole;
     }
-    f->than = r->comparing ? r->basis : none;
+    f->than = r->comparing ? r->basis : string_none;
     weigh(before, r, g);
     if (before->comparing)
         compare_with(before, g);
@@ -75,7 +73,7 @@ void share_portion(struct frame *f, struct figure *g)
     g->direction = DIRECTION_NONE;
     g->basis = f->portion_of;
     g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of the amount before";
-    f->portion_of = none;
+    f->portion_of = string_none;
 }
 
 /* Whether the amount at token I is only what the share behind it is of: 预算数60999万元的40.4%. */

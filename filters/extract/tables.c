@@ -93,7 +93,7 @@ static struct string unit_in(struct string s)
          from = m.to[0])
         if (unit_read(s.at + m.from[1], m.to[1] - m.from[1], &u))
             return (struct string){s.at + m.from[1], m.to[1] - m.from[1]};
-    return (struct string){"", 0};
+    return string_none;
 }
 
 /* S up to its first bracket. */
@@ -146,7 +146,7 @@ static void read_header(struct table *t, struct bulletin *b, const struct cells 
             t->header[i] = bulletin_join(b, t->header[i], (struct string){"年", 3});
     }
     t->columns = c->count;
-    t->group = t->row_unit = (struct string){"", 0};
+    t->group = t->row_unit = string_none;
     t->begun = true;
 }
 
@@ -166,7 +166,7 @@ static struct string statistic_of(const struct table *t)
             (class == W_STATISTIC || class == W_RELATIVE))
             return (struct string){s.at + s.length - length, length};
     }
-    return (struct string){"", 0};
+    return string_none;
 }
 
 /* What a table of divisions is about: the column's statistic, or what the title ends with. */
@@ -176,7 +176,7 @@ static struct string subject_of_table(const struct table *t, size_t column)
     size_t level = column < t->columns ? column : 0;
     while (level > 1 && matches(&growth_head, t->header[level]))
         level--; /* growth is that of the column before */
-    struct string head = level ? without_brackets(t->header[level]) : (struct string){"", 0};
+    struct string head = level ? without_brackets(t->header[level]) : string_none;
     struct string title = without_brackets(t->title);
     enum word_class class = vocabulary_ending(title.at, title.length, &length);
     if (class == W_STATISTIC || class == W_RELATIVE)
@@ -192,11 +192,10 @@ static struct string indicator_of(struct table *t, struct bulletin *b, struct st
     if (class == W_STATISTIC || class == W_RELATIVE)
         return own;
     struct string group = without_brackets(t->group);
-    for (size_t i = 6; i <= 6 && group.length >= i; i++) {
-        struct string tail = {group.at + group.length - 6, 6};
-        if (memcmp(tail.at, "存栏", 6) == 0 || memcmp(tail.at, "出栏", 6) == 0)
-            return bulletin_join(b, own, tail);
-    }
+    static const char *const stocks[] = {"存栏", "出栏"};
+    for (size_t i = 0; i < sizeof stocks / sizeof *stocks; i++)
+        if (string_ends_with(group, stocks[i]))
+            return bulletin_join(b, own, string_of(stocks[i]));
     return bulletin_join(b, own, statistic_of(t));
 }
 
@@ -224,7 +223,7 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
 {
     static const char percent[] = "%", yoy[] = "yoy";
     struct figure *f = add_figure(t, b, k, cell, c);
-    struct string head = column < t->columns ? t->header[column] : (struct string){"", 0};
+    struct string head = column < t->columns ? t->header[column] : string_none;
     struct string own = unit_in(head);
     struct when when;
     if (head.length && date_at(head.at, 0, head.length, &c->calendar, &when) && when.period.from.year &&
@@ -235,7 +234,7 @@ static void read_cell(struct table *t, struct bulletin *b, const struct block *k
                                    : NULL;
     f->area = place ? place : f->area;
     f->indicator = place ? subject_of_table(t, column) : indicator_of(t, b, name);
-    f->subject = f->basis = (struct string){"", 0};
+    f->subject = f->basis = string_none;
     bool row_grows = matches(&growth_head, name); /* 比上年增长(%): of the row above */
     if (row_grows && t->row_name.length)
         f->indicator = indicator_of(t, b, t->row_name);

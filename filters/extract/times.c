@@ -6,11 +6,6 @@
 
 enum { LONGEST_COMPARATOR = 16 }; /* tokens */
 
-static bool known(const struct period *p)
-{
-    return p->from.year || p->to.year;
-}
-
 /* Whether the word at token I always opens a comparator, as 比 does and 与 does not. */
 static bool is_firm(const struct sentence *s, size_t i)
 {
@@ -95,7 +90,7 @@ static void remember_time(struct frame *f, const struct sentence *s, size_t i)
         f->time_count = 0;
     f->times[f->time_count++] = *p;
     f->now = *p;
-    if (row && known(&f->times[0]))
+    if (row && period_known(&f->times[0]))
         f->now.from = f->times[0].from;
 }
 
@@ -133,7 +128,7 @@ static void note_place(struct frame *f, const struct sentence *s, size_t i)
     f->over = over && before == T_SEMICOLON && w->period.to.year == base->to.year;
     if (i == 0 && w->has_year && !w->relative && s->count > 1 && s->tokens[1].kind == T_COMMA)
         f->opening = w->period;
-    if (before == T_COMMA && w->has_year && f->past && !w->relative && known(&f->back) &&
+    if (before == T_COMMA && w->has_year && f->past && !w->relative && period_known(&f->back) &&
         w->period.to.year < f->back.to.year)
         f->led = f->back;
     if ((before == T_COMMA || before == T_SEMICOLON) && over)
@@ -170,8 +165,8 @@ void frame_time(struct frame *f, const struct sentence *s, size_t i)
         return;
     int this_year = f->context.calendar.this_year;
     f->past = w->relative || (this_year ? w->period.to.year && w->period.to.year < this_year
-                                        : w->has_year && known(&w->period));
-    if (!known(&w->period)) {
+                                        : w->has_year && period_known(&w->period));
+    if (!period_known(&w->period)) {
         f->now = w->relative ? w->period : f->context.calendar.base;
         return;
     }

@@ -275,7 +275,7 @@ void write_explanations(const struct bulletin *b, const struct origin *o)
         cli_write("  ", 2);
         cli_write(clause.text.data, clause.text.length);
         cli_write("\n", 1);
-        bool timed = f->period.from.year || f->period.to.year;
+        bool timed = period_known(&f->period);
         explain("area", constant(f->area ? f->area->name : ""), f->why[WHY_AREA]);
         explain("subject", f->subject, f->why[WHY_SUBJECT]);
         explain("period", constant(timed ? period_format(&f->period, period) : ""), f->why[WHY_PERIOD]);

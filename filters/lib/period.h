@@ -17,6 +17,12 @@ struct period {
     struct date from, to;
 };
 
+/* Whether P has a beginning or an end. */
+static inline bool period_known(const struct period *p)
+{
+    return p->from.year || p->to.year;
+}
+
 /* False where TEXT is no period in one of the forms above, its dates do not exist, or are before the year
  * 1000. */
 bool period_parse(const char *text, size_t length, struct period *out);
