@@ -97,10 +97,22 @@ static void add_paths(const struct area *a)
     }
 }
 
+/* The short name with the kind of division, as all but laws write it: 延边州, 景宁县. */
+static void add_common_name(const struct area *a)
+{
+    struct buffer name = {0};
+    buffer_add_string(&name, a->short_name);
+    buffer_add_string(&name, a->name + strlen(a->name) - strlen("州"));
+    add_name(a, name.data);
+    buffer_free(&name);
+}
+
 static void add_names(const struct area *a)
 {
     add_name(a, a->name);
     add_name(a, a->short_name);
+    if (a->level > AREA_PROVINCE && *a->short_name && strstr(a->name, "自治"))
+        add_common_name(a);
     if (is_ordinary(words_find(divisions.names, a->name, strlen(a->name))))
         add_paths(a);
 }
@@ -251,17 +263,38 @@ size_t areas_named(const char *text, size_t length, const struct area **found, s
     return count;
 }
 
+/* Bytes at the end of the name, LONGEST of TEXT's LENGTH, that are part of what follows: 地区 of
+ * 运城地区生产总值, which is not that of the former 运城地区. */
+static size_t belongs_behind(const char *text, size_t length, size_t longest)
+{
+    static const char region[] = "地区", product[] = "地区生产总值";
+    size_t above = strlen(region);
+    bool behind = longest > above && longest - above + strlen(product) <= length &&
+                  memcmp(text + longest - above, product, strlen(product)) == 0;
+    return behind ? above : 0;
+}
+
 size_t areas_longest(const char *text, size_t length)
 {
+    const struct words *names = areas_table()->names;
     int value = -1;
-    size_t longest = words_longest(areas_table()->names, text, length, &value);
-    return is_ordinary(value) ? 0 : longest;
+    size_t longest = words_longest(names, text, length, &value);
+    if (longest == 0 || is_ordinary(value))
+        return 0;
+    size_t behind = belongs_behind(text, length, longest);
+    return behind && first_link(words_find(names, text, longest - behind)) == NO_LINK ? longest
+                                                                                      : longest - behind;
 }
 
 const struct area *areas_coded(const char *code)
 {
     const struct areas_table *t = areas_table();
     return strlen(code) == CODE_LENGTH ? coded(t->coded, t->codes, code) : NULL;
+}
+
+bool area_shortened(const struct area *a, size_t length)
+{
+    return strlen(a->short_name) == length;
 }
 
 bool area_existed(const struct area *a, int year)

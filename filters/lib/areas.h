@@ -34,6 +34,10 @@ size_t areas_longest(const char *text, size_t length);
 /* The division with this code, the existing one before former ones; or NULL. */
 const struct area *areas_coded(const char *code);
 
+/* True where a name of A that has LENGTH bytes is its short one, which may be a name of something else: 延边,
+ * but not 延边州. */
+bool area_shortened(const struct area *a, size_t length);
+
 /* True where A existed in YEAR; all did in the year 0 (unknown). */
 bool area_existed(const struct area *a, int year);
 

@@ -138,6 +138,10 @@ static void test_longest(void)
     check_longest("运城开发区", "运城");
     check_longest("吉林省吉林市", "吉林省");
     check_longest("延边朝鲜族自治州", "延边朝鲜族自治州");
+    check_longest("延边州规模以上", "延边州");
+    check_longest("景宁县农民", "景宁县");
+    check_longest("运城地区生产总值", "运城");
+    check_longest("运城地区经济", "运城地区");
     check_longest("通县", "通县");
     check_longest("和平发展", "");
     check_longest("和平区完成", "和平区");
