@@ -7,6 +7,7 @@
 #include "extract/groups.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
+#include "lib/utf8.h"
 
 /* Whether G names another statistic than the parts before the semicolon do: 其中黄牛6127头;生猪存栏21650头,
    but 其中第一产业增加值5亿元;第二产业增加值11亿元. */
@@ -27,7 +28,9 @@ static void set_whole(struct frame *f, const struct reading *r, struct figure *g
     if (g->measure != MEASURE_LEVEL)
         return;
     f->amount = index;
-    if (f->in_part && (r->sums || ends_parts(f, g)))
+    const struct area *of = f->in_part && f->whole >= 0 ? f->b->figures[f->whole].area : NULL;
+    bool elsewhere = of && f->area && !area_within(f->area, of); /* 北京接待5万人次;其中…;山西接待4万人次 */
+    if (f->in_part && (r->sums || elsewhere || ends_parts(f, g)))
         f->in_part = false;
     if (f->in_part && f->whole >= 0 &&
         strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->whole])) == 0) {
@@ -39,6 +42,17 @@ static void set_whole(struct frame *f, const struct reading *r, struct figure *g
     }
 }
 
+/* Whether S is a name of A: 运城 in 运城完成投资20亿元. */
+static bool is_name_of(struct string s, const struct area *a)
+{
+    const struct area *found[16];
+    size_t count = a && s.length ? areas_named(s.at, s.length, found, sizeof found / sizeof *found) : 0;
+    for (size_t i = 0; i < count && i < sizeof found / sizeof *found; i++)
+        if (found[i] == a)
+            return true;
+    return false;
+}
+
 static void set_place_and_time(struct frame *f, struct figure *g)
 {
     const struct area *home = f->context.area;
@@ -47,6 +61,8 @@ static void set_place_and_time(struct frame *f, struct figure *g)
     g->area = among ? home : f->area;
     if (g->area != f->context.area && g->subject.at == f->context.subject.at)
         g->subject = string_none; /* a zone's text tells of the nation */
+    if (is_name_of(g->subject, g->area))
+        g->subject = string_none;
     g->period = f->now;
     g->dated = f->dated;
     if (f->opening.to.year && period_equal(&f->now, &f->opening) && ++f->opened == 2)
@@ -257,6 +273,16 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     g->why[WHY_MEASURE] = g->why[WHY_BASIS] = "share of what stands behind it";
 }
 
+/* The bytes of WHO's name, or of the end of it, that S begins with: 高新区市场主体 in a text about
+ * 宿州高新区. */
+static size_t begins_with_end(struct string s, struct string who)
+{
+    for (; who.length >= strlen("高新区"); who = string_behind(who, utf8_size((unsigned char)*who.at)))
+        if (string_starts(s, who))
+            return who.length;
+    return 0;
+}
+
 /* A statistic named with whom the paragraph speaks of (张村乡总人口) is that one's, and goes on without the
  * name. */
 static void part_speaker(struct frame *f, struct reading *r)
@@ -264,9 +290,10 @@ static void part_speaker(struct frame *f, struct reading *r)
     struct string who = f->speaker;
     for (size_t i = 0; who.length && i < r->nouns; i++) {
         struct string *noun = &r->noun[i];
-        if (noun->length == who.length || !string_starts(*noun, who))
+        size_t named = begins_with_end(*noun, who);
+        if (!named || noun->length == named)
             continue;
-        struct string rest = noun_without_area(noun_trim(string_behind(*noun, who.length)));
+        struct string rest = noun_without_area(noun_trim(string_behind(*noun, named)));
         if (noun_class(rest) == W_NONE || vocabulary_holds(rest.at, rest.length))
             continue;
         *noun = rest;

@@ -45,16 +45,20 @@ struct frame {
     struct string grown;        /* the last that a growth was given for, and was not of a part */
     bool told;                  /* that, by this paragraph */
     bool divided;               /* what was told whole is told by parts: 分行业看 */
+    struct string viewed;       /* the statistic that the sentence looks at things by: 从产品产量看 */
     struct string spoken;       /* the indicator before that */
     struct string lead;         /* the topic of a clause without figures */
     struct string modifier;     /* what the last statistic was of: 蔬菜 of 蔬菜播种面积 */
     struct string items[FRAME_ITEMS];
     size_t item_count;
-    bool items_own;                   /* the items were owners, not statistics */
+    bool items_own;                 /* the items were owners, not statistics */
+    struct string row[FRAME_ITEMS]; /* names right before, each a clause by itself: 住宿和餐饮业,金融业 */
+    size_t row_count;
     struct period times[FRAME_ITEMS]; /* named in a row */
     size_t time_count;
     bool bracketed;          /* in brackets */
     bool placed;             /* the clause has named its division */
+    bool away;               /* AREA is only where something was done: 在江西南昌设立工作站 */
     bool above;              /* that is one which the document's lies in */
     enum direction rate;     /* of a rate that a clause without figures spoke of: 降幅最大 */
     bool comparing;          /* the last figure is what the next is compared with */

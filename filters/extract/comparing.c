@@ -93,6 +93,11 @@ void read_target(struct reader *k, const struct token *t)
                        (t[1].kind != T_WORD || t[1].word.class >= W_WORD);
     if (preposition)
         return;
+    bool name = strcmp(t->word.value, "name") == 0;
+    if (name && (!k->r->verb_last || k->gathered.length)) { /* 部门预算支出, but 为预算102% */
+        reader_gather(k, t);
+        return;
+    }
     if (k->mode != MODE_NOUN) { /* 比年度目标多0.5万人 */
         reader_gather(k, t);
         if (reader_next_is_figure(k) && strcmp(reader_dimension(k), "points") != 0)
@@ -102,7 +107,8 @@ void read_target(struct reader *k, const struct token *t)
     bool of = !reader_next_is_figure(k) && reader_behind_is_of(k, t);
     bool share =
         reader_next_is_figure(k) && strcmp(figure_dimension(k->b, &k->b->figures[t[1].index]), "ratio") == 0;
-    if (of || (share && k->r->verb_last && !*t->word.value)) { /* 完成年度目标的95.3%, 完成年度计划23.7% */
+    if (of || (share && k->r->verb_last &&
+               (name || !*t->word.value))) { /* 完成年度目标的95.3%, 完成年度计划23.7% */
         k->r->basis = bulletin_join(k->b, noun_trim(k->gathered), reader_text(k, t));
         k->gathered.length = 0;
         if (k->s->tokens[k->r->begin].word.class == W_VERB)

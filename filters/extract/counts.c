@@ -97,7 +97,8 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
         g->subject = before.length && !r->such ? before : owner_of_count(f);
         bool same = string_ends(g->subject, behind); /* 38个行业中,有28个行业 */
         bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
-        if (same || phrase)
+        enum word_class class = vocabulary_class(g->subject.at, g->subject.length);
+        if (same || phrase || class == W_DO || class == W_VERB) /* 已批准的14个项目 */
             g->subject = string_none;
         g->why[WHY_INDICATOR] = "counted noun behind the classifier";
     } else if (share_of_count(f, before, g)) {

@@ -49,7 +49,7 @@ static struct pattern year_form = {
 /* What stands behind a year, or without one. In both tables longer expressions stand before shorter ones that
  * begin alike. */
 static struct form in_year[] = {
-    {{"(\\d{1,2})月(\\d{1,2})[日号]" TO "(?:(\\d{1,2})月)?(\\d{1,2})[日号]", "7月1日至15日", 0}, DAYS},
+    {{"(\\d{1,2})月(\\d{1,2})[日号]?" TO "(?:(\\d{1,2})月)?(\\d{1,2})[日号]", "7月1日至15日", 0}, DAYS},
     {{"(\\d{1,2})月(\\d{1,2})[日号]", "2月23日", 0}, DAY},
     {{NUMBER "月?(?:份)?" TO "([Xx])月(?:份)?", "1-X月", 0}, UNKNOWN},
     {{NUMBER "月(?:份)?" TO "((?:19|20)\\d\\d|" SPELLED ")年" NUMBER "月(?:份)?", "2019年10月-2020年3月", 0},
@@ -77,7 +77,7 @@ static struct form others[] = {
     {{"同期", "同期", 0}, UNKNOWN},
     {{"上个?(月|季度?)(?!度)", "上月", 0}, PREVIOUS},
     {{"(?:目前|当前|现在|今(?![年后天日])|日前|至今)", "目前", 0}, PRESENT},
-    {{"当月(?!人)", "当月", 0}, LAST_MONTH},
+    {{"(?:当月(?!人)|(?<![^,。;:])月末)", "当月", 0}, LAST_MONTH},
     {{"当年", "当年", 0}, UNKNOWN},
     {{"(?:全年|年内|年底|年末)", "全年", 0}, WHOLE},
     {{"过去的?一年", "过去一年", 0}, PAST_YEAR},
@@ -88,7 +88,7 @@ static struct form others[] = {
     {{"[两二三四五六七八九十]{1,2}年(?:间|来|年均|平均|(?=累计|共|增加|增长))", "五年间", 0}, UNKNOWN},
     {{"(?:前|后)[两二三四五六七八九十\\d]{1,2}天", "前4天", 0}, UNKNOWN},
     {{"(?<!\\d)\\d{1,2}多?年(?:来|前|间|以来|(?=增长|增加|年均|累计|翻))", "20年来", 0}, UNKNOWN},
-    {{"(?:近年来?|年初|近期|历史|往年|昨日?天?|今天)", "近年来", 0}, UNKNOWN},
+    {{"(?:近年来?|年初(?!预算|计划|目标|任务)|近期|历史|往年|昨日?天?|今天)", "近年来", 0}, UNKNOWN},
 };
 
 static struct pattern opening = {"(?:截至|截止到?|截至到|到|至)", "截至", 0};
@@ -336,7 +336,7 @@ static size_t read_closing(const char *text, size_t to, size_t end, int year, co
 static bool may_begin(const char *text, size_t from, size_t end)
 {
     static struct charset firsts = {
-        "0123456789今到至截“本当去上前明全年目同近一二三四五六七八九十两首下过连持未往历昨现日第元后", 0};
+        "0123456789今到至截“本当去上前明全年目同近一二三四五六七八九十两首下过连持未往历昨现日第元后月", 0};
     static struct charset any_follows = {"今到至截", 0}, quote = {"“", 0};
     static struct charset seconds = {
         "0123456789年月日季半期份前底末初内来间天后个在去续史至到~-、一二三四五六七八九十○〇零两", 0};

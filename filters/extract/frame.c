@@ -12,7 +12,7 @@
 static struct pattern zone = {
     "[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)", "经济开发区", 0};
 /* How what was told whole is told now: 分行业看. */
-static struct pattern dividing = {"(?:分|按)[^,;。]{2,14}?(?:看|划分|分)$", "分行业看", 0};
+static struct pattern dividing = {"(?:分|按)[^,;。]{2,14}?(?:看|划分|分|情况是?)$", "分行业看", 0};
 /* What is looked at: 从资金到位情况看. */
 static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角度)?(?:来看|看|来说|而言)$",
                                  "从资金到位情况看", 0};
@@ -40,11 +40,11 @@ void frame_sentence(struct frame *f)
     f->opening = f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
     f->area = f->context.mixed && f->area ? f->area : f->context.area;
     f->subject = f->speaker;
-    f->entity = f->entity_owner = f->lead = f->modifier = f->topic = f->list = f->adjacent = f->compared =
-        f->among = f->doer = string_none;
+    f->entity = f->entity_owner = f->lead = f->viewed = f->modifier = f->topic = f->list = f->adjacent =
+        f->compared = f->among = f->doer = string_none;
     f->floor = 0;
-    f->item_count = f->time_count = 0;
-    f->bracketed = false;
+    f->item_count = f->time_count = f->row_count = 0;
+    f->bracketed = f->away = false;
     f->rate = DIRECTION_NONE;
     f->fixed_basis = NULL;
     f->latest = f->part = string_none;
@@ -62,8 +62,10 @@ static void pass_area(struct frame *f, const struct sentence *s, size_t i)
     bool named_after = pattern_at(&zone, s->text, t->to, s->to, &m); /* a zone belongs to its city */
     if (a && named_after && area_city(a))
         a = area_city(a);
-    if (a)
+    if (a) {
         f->area = a;
+        f->away = i > 0 && (token_ends(s, i - 1, "在") || (f->away && s->tokens[i - 1].kind == T_AREA));
+    }
     if (a && i > 0 && s->tokens[i - 1].kind == T_SEMICOLON)
         f->subject = f->speaker; /* ;北京市优良天数比例: not of who was spoken of before */
     f->placed |= a != NULL;
@@ -187,11 +189,31 @@ static bool pass_view(struct frame *f, const struct sentence *s, size_t from, si
     if (from >= to || from >= s->count)
         return false;
     size_t begin = s->tokens[from].from;
-    f->divided |= pattern_at(&dividing, s->text, begin, s->tokens[to - 1].to, &m);
+    if (pattern_find(&dividing, s->text, begin, s->tokens[to - 1].to, &m)) {
+        f->divided = true;
+        if (m.from[0] == s->from && period_known(&f->before))
+            f->now = f->before; /* the whole that is divided is told of in the sentence before */
+    }
     if (!pattern_at(&looking, s->text, begin, s->tokens[to < s->count ? to : to - 1].from, &m))
         return false;
     f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
+    enum word_class class = noun_class(f->lead);
+    struct string owner, statistic;
+    noun_part(f->lead, &owner, &statistic);
+    if (owner.length && (class == W_STATISTIC || class == W_RELATIVE))
+        f->viewed = statistic;
     return true;
+}
+
+/* Keeps a clause that is nothing but the name LEAD as one of a row of such. */
+static void add_to_row(struct frame *f, const struct sentence *s, size_t from, size_t to, struct string lead)
+{
+    bool whole = to > from && to < s->count && s->tokens[to].kind == T_COMMA &&
+                 noun_class(lead) == W_ENTITY && lead.length == s->tokens[to - 1].to - s->tokens[from].from;
+    if (!whole)
+        f->row_count = 0;
+    else if (f->row_count < FRAME_ITEMS)
+        f->row[f->row_count++] = lead;
 }
 
 /* A clause without figures leaves its topic to the next; before a colon it is what the whole paragraph speaks
@@ -203,8 +225,10 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (f->floor > from)
         from = f->floor; /* what is left behind a thing counted: 三家开发区工业投资负增长 */
     for (size_t i = from; i < to; i++)
-        if (s->tokens[i].kind == T_FIGURE && f->b->figures[s->tokens[i].index].status != STATUS_QUALIFIER)
+        if (s->tokens[i].kind == T_FIGURE && f->b->figures[s->tokens[i].index].status != STATUS_QUALIFIER) {
+            f->row_count = 0;
             return;
+        }
     if (f->above) /* 位于湖南省西北部: says where, not of what is told next */
         f->area = f->context.area;
     find_list(f, s, from, to);
@@ -220,6 +244,7 @@ static void pass_clause(struct frame *f, const struct sentence *s, size_t from, 
     if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
         pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
+    add_to_row(f, s, from, to, lead);
     if (pass_view(f, s, from, to))
         return;
     if (to > from && to < s->count && s->tokens[to].kind == T_COMMA && token_ends(s, to - 1, "中") &&
@@ -293,6 +318,9 @@ static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
         f->led = (struct period){{0, 0, 0}, {0, 0, 0}};
         f->past = false;
     }
+    const struct area *home = f->context.area;
+    if (f->away && home && !area_within(f->area, home) && !area_within(home, f->area))
+        f->area = home;
     if (!f->in_part)
         return;
     f->now = f->whole_time; /* 其中二季度增长0.8%;工业用电量增长1.3% */

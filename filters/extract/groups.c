@@ -69,6 +69,21 @@ static struct span unit_of_next(const struct bulletin *b, const struct sentence 
     return strcmp(figure_dimension(b, next), "points") == 0 ? next->unit : (struct span){0, 0};
 }
 
+/* Gives F the unit that a later number is written with, behind multipliers of its own: 3万、1.2亿元. */
+static void borrow_unit(struct bulletin *b, struct figure *f, struct span unit)
+{
+    const char *text = b->layout.text.bytes.data;
+    struct string own = {text + f->unit.from, f->unit.to - f->unit.from},
+                  lent = {text + unit.from, unit.to - unit.from};
+    struct unit read;
+    int power;
+    if (own.length && units_multiplier(own.at, own.length, &power) == own.length &&
+        unit_read(lent.at, lent.length, &read))
+        f->borrowed = bulletin_join(b, own, string_behind(lent, read.prefix));
+    else
+        f->unit = unit;
+}
+
 void group_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t first,
                 struct group *g)
 {
@@ -89,7 +104,7 @@ void group_read(struct bulletin *b, const struct sentence *s, const bool *qualif
         if (has_unit(b, f) && !points)
             unit = f->unit;
         else if (unit.to > unit.from)
-            f->unit = unit;
+            borrow_unit(b, f, unit);
     }
 }
 
@@ -150,6 +165,26 @@ static void spread_items(struct frame *f, const struct sentence *s, const struct
     f->items_own = as_subject;
 }
 
+/* Names in a row of clauses, the last of which has the statistic of all: 住宿和餐饮业,金融业生产指数分别增长.
+ */
+static bool spread_row(struct frame *f, const struct sentence *s, const struct reading *r,
+                       const struct group *g)
+{
+    struct string items[FRAME_ITEMS], owner, statistic;
+    struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
+    if (!r->list || f->row_count == 0 || f->row_count + 1 != g->count)
+        return false;
+    noun_part(first->indicator, &owner, &statistic);
+    memcpy(items, f->row, f->row_count * sizeof *items);
+    items[f->row_count] = first->subject.length ? first->subject : owner;
+    if (!items[f->row_count].length)
+        return false;
+    for (size_t i = 0; i < g->count; i++)
+        f->b->figures[s->tokens[g->token[i]].index].indicator = statistic;
+    spread_items(f, s, g, items, true);
+    return true;
+}
+
 /* The list of names that fits the group: before the verb, in the clause before, or one used already in the
  * sentence. */
 static void spread_names(struct frame *f, const struct sentence *s, const struct reading *r,
@@ -157,6 +192,8 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
 {
     struct string items[FRAME_ITEMS], rest;
     struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
+    if (spread_row(f, s, r, g))
+        return;
     if (list_items(f->b, first->subject, g->count, items, &rest)) {
         bool named = rest.length && !is_numeral(rest.at, 0); /* of 三省 they are, no part of a name */
         for (size_t i = 0; named && i < g->count; i++) {
@@ -195,6 +232,7 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
         struct figure copy = first;
         copy.number = to->number;
         copy.unit = to->unit;
+        copy.borrowed = to->borrowed;
         copy.clause = to->clause;
         copy.bound = own ? own : to->number.bound;
         bool negative = f->b->layout.text.bytes.data[to->number.number.from] == '-';

@@ -142,10 +142,28 @@ static bool value_added(struct string s)
     return s.length > 9 && string_ends_with(s, "增加值");
 }
 
+/* Parts of what was told whole before, though other parts were since: 财政收入20亿元,其中税收收入12亿元。
+ * 分部门看,国税部门完成8亿元. */
+static bool head_share_of_whole(const struct frame *f, struct string noun, struct figure *g)
+{
+    const struct figure *whole = f->divided && f->level >= 0 ? &f->b->figures[f->level] : NULL;
+    if (!whole || g->measure != MEASURE_LEVEL || !is_owner(noun) ||
+        noun_class(whole->indicator) != W_STATISTIC ||
+        strcmp(figure_dimension(f->b, whole), figure_dimension(f->b, g)) != 0)
+        return false;
+    carry_over(noun, whole->indicator, g);
+    return true;
+}
+
 /* Parts of what was told whole before: 工业增加值增长13%。分经济类型看,集体企业增长10.8%. */
 static bool head_divided(const struct frame *f, struct string noun, struct figure *g)
 {
-    bool industry = f->told && is_industry(noun) && value_added(f->grown);
+    bool industry = f->told && is_industry(noun) && (value_added(f->grown) || string_ends_with(noun, "行业"));
+    bool thing = is_owner(noun) || noun_class(noun) == W_NONE;
+    if (f->viewed.length && thing && g->measure == MEASURE_GROWTH) { /* 从主要产品产量看,精制茶增长23.9% */
+        carry_over(noun, f->viewed, g);
+        return true;
+    }
     if (!(f->divided || industry) || !f->grown.length || g->measure != MEASURE_GROWTH || !is_owner(noun))
         return false;
     carry_over(noun, f->grown, g);
@@ -211,10 +229,16 @@ static struct string overlap(struct bulletin *b, struct string first, struct str
     return bulletin_join(b, first, string_behind(second, 6));
 }
 
+/* Whether S, what a statistic was named with, is a thing that others can be of: not in
+ * 一般公共预算收入18亿元, 税收占比88%, nor in 地区生产总值60亿元,完成投资5亿元. */
+static bool has_statistics(struct string s)
+{
+    return !string_ends_with(s, "预算") && !string_ends_with(s, "生产");
+}
+
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
 static void head_owner(struct frame *f, struct string last, struct string modifier, struct figure *g)
 {
-    static const struct string budget = {"预算", 6};
     size_t length;
     bool bare = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE && length == last.length;
     if (bare && f->entity.length) {
@@ -223,8 +247,7 @@ static void head_owner(struct frame *f, struct string last, struct string modifi
                          : bulletin_join(f->b, f->entity_owner, f->entity);
         g->why[WHY_SUBJECT] = "thing counted before";
     } else if (bare && modifier.length && !string_equal(modifier, last) && !f->in_part &&
-               noun_class(modifier) != W_ENTITY &&
-               !string_ends(modifier, budget)) { /* 一般公共预算收入18亿元,税收占比88% */
+               noun_class(modifier) != W_ENTITY && has_statistics(modifier)) {
         struct string whole = overlap(f->b, modifier, last);
         bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC;
         g->indicator = known ? whole : last;
@@ -271,8 +294,9 @@ static bool head_dependent(struct frame *f, struct string last, struct string ow
         g->indicator = bulletin_join(f->b, last, f->indicator);
         return true;
     }
-    return owner.length == 0 && (head_sum(f, last, g) || head_peer(f, last, g) ||
-                                 head_owner_alone(f, last, g) || head_divided(f, last, g));
+    return owner.length == 0 &&
+           (head_sum(f, last, g) || head_peer(f, last, g) || head_share_of_whole(f, last, g) ||
+            head_owner_alone(f, last, g) || head_divided(f, last, g));
 }
 
 /* S, a known statistic with the short name of its division in front, without that: 广东完成投资. */

@@ -107,10 +107,12 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
 {
     enum word_class own = noun_class(item), class = noun_class(tail);
     bool ends = string_ends(item, tail), price = string_is(tail, "价格");
+    struct string whole = bulletin_join(b, item, tail);
+    bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC; /* 社会保障和就业支出 */
     bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
-    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike))
+    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike || known))
         return item;
-    return bulletin_join(b, item, tail);
+    return whole;
 }
 
 /* Whether the first COUNT items may all be short for things that the last names by its noun: 国有、集体企业,

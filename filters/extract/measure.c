@@ -85,7 +85,7 @@ bool target_behind(const struct sentence *s, size_t figure)
 {
     figure = last_in_row(s, figure);
     for (size_t i = figure + 1; i < s->count && i <= figure + 3; i++) {
-        if (s->tokens[i].word.class == W_TARGET)
+        if (s->tokens[i].word.class == W_TARGET && strcmp(s->tokens[i].word.value, "name") != 0)
             return i > figure + 1 || memcmp(s->text + s->tokens[i].from, "目标", 6) == 0;
         if (s->tokens[i].kind != T_TEXT && s->tokens[i].word.class < W_WORD &&
             s->tokens[i].word.class != W_ADVERB)

@@ -90,7 +90,7 @@ static struct string without_name(struct string s)
     size_t n = areas_longest(s.at, s.length);
     bool listed =
         string_starts_with(string_behind(s, n), "、") || string_starts_with(string_behind(s, n), "和");
-    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && strlen(a->name) == n)
+    if (n && !listed && !place_zone(s.at, n) && areas_named(s.at, n, &a, 1) && !area_shortened(a, n))
         return noun_trim(string_behind(s, n));
     return s;
 }

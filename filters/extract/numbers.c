@@ -90,7 +90,8 @@ static struct exclusion digit_exclusions[] = {
 
 /* Of Chinese numerals. */
 static struct exclusion chinese_exclusions[] = {
-    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?![\\d一二三])", "一是", 0}, REASON_LABEL},
+    {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?!\\d|[一二三](?![般批些系直季大]))", "一是", 0},
+     REASON_LABEL},
     {{"[" CHINESE "]大(?![关])", "三大", 0}, REASON_NAME},
     {{"[" CHINESE "]+(?:方面|个方面|项工作|项任务|项重点|件大事|项举措|项措施|项行动|大工程)", "五项工作", 0},
      REASON_NAME},

@@ -161,7 +161,7 @@ static struct string own_name(struct string s)
     size_t length, n = areas_longest(s.at, s.length);
     if (n && n == s.length)
         return string_none;
-    bool full = n && areas_named(s.at, n, &a, 1) && strlen(a->name) == n;
+    bool full = n && areas_named(s.at, n, &a, 1) && !area_shortened(a, n);
     if (full && (string_ends_with(s, "镇") || string_ends_with(s, "乡") || string_ends_with(s, "街道")))
         return string_behind(s, n); /* 什邡市皂角镇 */
     bool zones =

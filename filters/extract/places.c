@@ -110,7 +110,7 @@ const struct area *place_named(const char *text, size_t length, const struct are
     if (best)
         return best;
     bool stray = home && home->level != AREA_NATION && highest->level == AREA_COUNTY &&
-                 strlen(highest->name) > length; /* 南川 in a text about another province */
+                 area_shortened(highest, length); /* 南川 in a text about another province */
     return stray ? NULL : highest;
 }
 
@@ -125,6 +125,8 @@ static bool is_full(const char *to)
 static bool stands_where_told(const struct sentence *s, size_t i)
 {
     const struct token *p = &s->tokens[i - 1];
+    if (p->kind == T_CLOSE && p->index > 0 && p->index < i - 1)
+        return stands_where_told(s, p->index); /* 前四天(1月27日至30日)全国 */
     return (p->kind == T_TEXT && token_ends(s, i - 1, "在")) || p->kind == T_COMMA ||
            p->kind == T_SEMICOLON || p->kind == T_TIME || p->kind == T_COLON || p->word.class == W_PART ||
            p->word.class == W_ADVERB || (p->kind == T_LIST && i > 1 && s->tokens[i - 2].kind == T_FIGURE);
@@ -263,7 +265,7 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
         t->newspaper = t->newspaper ? t->newspaper : a;
         return;
     }
-    bool full = strlen(a->name) == n || place_zone(text + s.from, n);
+    bool full = !area_shortened(a, n) || place_zone(text + s.from, n);
     if (!full && pattern_at(&township, text, s.to, k->to, &m))
         return;
     bool chance =
@@ -303,11 +305,13 @@ static const struct area *nation_of(const struct layout *l, size_t first, size_t
     return NULL;
 }
 
-/* Whether a ministry or national office speaks in the first line. */
+/* Whether a ministry or national office speaks in the first line, or that is about the nation. */
 static bool ministry_speaks(const struct layout *l, size_t first, size_t last)
 {
     static struct pattern speaks = {
-        "(?:[^,。;:(省市县区州]{1,8}部|海关总署|央行|国家[^,。;:(省市县区州]{2,8}[局委]):", "生态环境部:", 0};
+        "(?:[^,。;:(省市县区州]{1,8}部|海关总署|央行|国家[^,。;:(省市县区州]{2,8}[局委])(?::|发布|通报|公布)|"
+        "[^,。;:]{0,24}全国",
+        "生态环境部:", 0};
     struct match m;
     return first < last &&
            pattern_at(&speaks, l->text.bytes.data, l->blocks[first].from, l->blocks[first].to, &m);

@@ -29,7 +29,9 @@ static bool statistic_before(const struct sentence *s, size_t figure)
     if (figure == 0 || figure + 1 >= s->count)
         return false;
     enum word_class c = s->tokens[figure - 1].word.class;
-    return (c == W_RELATIVE || c == W_STATISTIC) && s->tokens[figure + 1].word.class == W_DO;
+    const struct word *deed = &s->tokens[figure + 1].word;
+    return (c == W_RELATIVE || c == W_STATISTIC) &&
+           (deed->class == W_DO || (deed->class == W_WORD && strcmp(deed->value, "deed") == 0));
 }
 
 static bool one_of(const char *word, const char *const *words, size_t count)

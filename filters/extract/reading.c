@@ -38,25 +38,26 @@ static bool is_here(struct string s)
     return s.length == 6 && string_ends_with(s, "内") && charset_has(&places, s.at);
 }
 
-/* What is no part of a noun's name behind it, which is group 1; sought only where its WORD stands. */
+/* What stands beside a noun's name, which is group 1; sought only where its WORD stands. */
 static struct {
     struct pattern pattern;
     const char *word;
-} tails[] = {
+} fringes[] = {
     {{"(.{6,}?)[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|平方米))+$",
       "低保标准由每人每月", 0},
      "每"},
     {{"(.+)(?:扣除|剔除)[^扣剔]{2,30}后$", "纯收入扣除价格因素后", 0}, "后"},
+    {{"最[大高低小快慢多少]的(.{2,})$", "最快的新材料制造业", 0}, "最"},
     {{"(.{6,}?) ?(?:以下)?简称.*$", "开发景气指数简称“国房指数”", 0}, "简称"},
 };
 
-static struct string without_tail(struct string s)
+static struct string without_fringe(struct string s)
 {
     struct match m;
-    for (size_t i = 0; s.length && i < sizeof tails / sizeof *tails; i++)
-        if (memmem(s.at, s.length, tails[i].word, strlen(tails[i].word)) &&
-            pattern_at(&tails[i].pattern, s.at, 0, s.length, &m)) {
-            struct string name = noun_trim((struct string){s.at, m.to[1]});
+    for (size_t i = 0; s.length && i < sizeof fringes / sizeof *fringes; i++)
+        if (memmem(s.at, s.length, fringes[i].word, strlen(fringes[i].word)) &&
+            pattern_at(&fringes[i].pattern, s.at, 0, s.length, &m)) {
+            struct string name = noun_trim((struct string){s.at + m.from[1], m.to[1] - m.from[1]});
             s = name.length ? name : s;
         }
     return s;
@@ -69,7 +70,7 @@ void reader_settle(struct reader *k)
     struct match m;
     k->gathered = string_none;
     if (k->mode == MODE_NOUN) {
-        s = without_tail(s);
+        s = without_fringe(s);
         bool each = r->nouns && string_starts_with(s, "每");     /* 为每公斤20元 */
         bool phrase = s.length > 6 && string_ends_with(s, "后"); /* 剔除退税因素后 */
         r->here |= is_here(s);
@@ -106,6 +107,12 @@ static void read_time(struct reader *k, const struct token *t)
         return;
     }
     struct match m;
+    bool beside = reader_is(k, t, "同期") && !reader_next_is_figure(k) && !reader_behind_is_of(k, t) &&
+                  (t[1].kind == T_TEXT || t[1].kind == T_AREA || t[1].word.class >= W_ENTITY);
+    if (beside) { /* 比同期工业高2个百分点: of another thing in the same months */
+        reader_gather(k, t);
+        return;
+    }
     k->yoy |= pattern_at(&year_before, k->s->text, t->from, t->to, &m);
     k->pop |= pattern_at(&period_before_that, k->s->text, t->from, t->to, &m);
     reader_gather(k, t);
@@ -191,7 +198,8 @@ static void read_verb(struct reader *k, const struct token *t)
         reader_gather(k, t); /* 办结率 */
         return;
     }
-    if (!reader_next_is_figure(k) && t[1].word.class == W_TARGET && k->gathered.length) {
+    if (k->mode != MODE_NOUN && !reader_next_is_figure(k) && t[1].word.class == W_TARGET &&
+        k->gathered.length) {
         reader_gather(k, t); /* 高于市政府下达目标 */
         return;
     }
