@@ -7,8 +7,8 @@
 #include <string.h>
 
 struct string {
-    const char *at;
-    size_t length; /* bytes */
+    const char *at; /* NULL, too, where LENGTH is 0 */
+    size_t length;  /* bytes */
 };
 
 static const struct string string_none = {"", 0};
@@ -18,19 +18,24 @@ static inline struct string string_of(const char *word)
     return (struct string){word, strlen(word)};
 }
 
+static inline bool bytes_equal(const char *a, const char *b, size_t length)
+{
+    return length == 0 || memcmp(a, b, length) == 0;
+}
+
 static inline bool string_equal(struct string a, struct string b)
 {
-    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
+    return a.length == b.length && bytes_equal(a.at, b.at, a.length);
 }
 
 static inline bool string_starts(struct string s, struct string head)
 {
-    return s.length >= head.length && memcmp(s.at, head.at, head.length) == 0;
+    return s.length >= head.length && bytes_equal(s.at, head.at, head.length);
 }
 
 static inline bool string_ends(struct string s, struct string tail)
 {
-    return s.length >= tail.length && memcmp(s.at + s.length - tail.length, tail.at, tail.length) == 0;
+    return s.length >= tail.length && bytes_equal(s.at + s.length - tail.length, tail.at, tail.length);
 }
 
 /* The same of a word. */
