@@ -337,8 +337,8 @@ static bool read_enumeration(struct reader *k, const struct token *t)
                      string_starts_with(k->gathered, "的");
     if (k->mode != MODE_NOUN || !(k->do_last || described))
         return false;
-    k->gathered.length =
-        0; /* 开工建设、园区入驻企业: what was done, then what is counted; 1亿元的甲项目、投资10亿元 */
+    /* 开工建设、园区入驻企业: what was done, then what is counted; 1亿元的甲项目、投资10亿元 */
+    k->gathered.length = 0;
     return true;
 }
 
