@@ -7,6 +7,7 @@
 #include "audit/phrases.h"
 #include "lib/names.h"
 #include "lib/tuples.h"
+#include "lib/utf8.h"
 
 static const char *const measure_names[MEASURES] = {
     [M_LEVEL] = "level", [M_CHANGE] = "change", [M_GROWTH] = "growth", [M_SHARE] = "share", [M_GAP] = "gap",
@@ -128,11 +129,6 @@ static void set_clauses(struct document *d)
         now->first = same ? before->first : i;
         now->clause = before ? before->clause + !same : 0;
     }
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Where NUMBER stands in TEXT, not inside a longer number (1 in 1.07); NULL where it does not. */

@@ -263,7 +263,7 @@ static void share_behind(struct frame *f, const struct sentence *s, const bool *
     }
     if (!place.length && (n = place_whole(behind.at, behind.length)) != 0) {
         place = (struct string){behind.at, n};
-        behind = noun_trim((struct string){behind.at + n, behind.length - n});
+        behind = noun_trim(string_behind(behind, n));
     }
     g->measure = MEASURE_SHARE;
     g->direction = DIRECTION_NONE;

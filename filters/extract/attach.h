@@ -103,6 +103,9 @@ bool target_behind(const struct sentence *s, size_t figure);
 /* Whether it is said to be growth behind it: 1.5%的正增长, 9%左右的幅度. */
 bool growth_behind(const struct sentence *s, size_t figure);
 
+/* The unit that stands behind G in the text, which may be none. */
+struct string figure_unit(const struct bulletin *b, const struct figure *g);
+
 /* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
 const char *figure_dimension(const struct bulletin *b, const struct figure *g);
 bool figure_counts(const struct bulletin *b, const struct figure *g);

@@ -6,7 +6,7 @@
 
 static struct string text_of(const struct sentence *s, const struct token *t)
 {
-    return (struct string){s->text + t->from, t->to - t->from};
+    return string_part(s->text, t->from, t->to);
 }
 
 /* Where a relative clause that begins at token I ends (实现收入的税种): the token behind its 的, or I where

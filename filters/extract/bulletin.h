@@ -12,6 +12,10 @@
 #include "extract/string.h"
 #include "lib/areas.h"
 
+/* Bytes on each side of a number that what is said of it can lie in; the longest clause of 3,179 figures in
+ * real bulletins has 553. */
+enum { LONGEST_CLAUSE = 900 };
+
 enum measure {
     MEASURE_LEVEL,
     MEASURE_CHANGE,

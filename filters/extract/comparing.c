@@ -47,7 +47,7 @@ static void cut_whole(struct reader *k)
     struct match m;
     if (!pattern_at(&within, k->gathered.at, 0, k->gathered.length, &m))
         return;
-    k->r->basis = k->r->whole = (struct string){k->gathered.at + m.from[2], m.to[2] - m.from[2]};
+    k->r->basis = k->r->whole = string_part(k->gathered.at, m.from[2], m.to[2]);
     k->gathered.length = m.to[1];
 }
 

@@ -64,8 +64,7 @@ static bool relative_count(struct frame *f, struct string owner, struct figure *
     if (!member && (!relative || owner.length))
         return false;
     if (member)
-        owner = bulletin_join(f->b, owner,
-                              noun_trim((struct string){g->indicator.at, g->indicator.length - length}));
+        owner = bulletin_join(f->b, owner, noun_trim(string_before(g->indicator, length)));
     g->why[WHY_INDICATOR] = "noun before the number";
     g->why[WHY_SUBJECT] = owner.length ? "what stands before the counted noun" : "thing counted before";
     if (owner.length) {
@@ -136,7 +135,7 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
  * them. */
 static bool counted_by_unit(struct frame *f, const char *const *nouns, size_t count, struct figure *g)
 {
-    struct string unit = {f->b->layout.text.bytes.data + g->unit.from, g->unit.to - g->unit.from};
+    struct string unit = figure_unit(f->b, g);
     for (size_t i = 0; i < count; i++)
         if (string_is(unit, nouns[i])) {
             g->indicator = bulletin_string(f->b, unit.at, unit.length);

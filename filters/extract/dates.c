@@ -105,7 +105,7 @@ static int small_number(const char *text, size_t from, size_t to)
     int n = 0;
     if (from == PATTERN_NONE)
         return 0;
-    if (text[from] >= '0' && text[from] <= '9') {
+    if (is_digit(text[from])) {
         for (size_t at = from; at < to; at++)
             n = n * 10 + (text[at] - '0');
         return n;
@@ -174,7 +174,7 @@ static struct period days(int year, int month, int day, int last_month, int last
 /* The number in digits in GROUP, or the year that it spells. */
 static int digits_at(const char *text, const struct match *m, int group)
 {
-    if (text[m->from[group]] < '0' || text[m->from[group]] > '9')
+    if (!is_digit(text[m->from[group]]))
         return spelled_year(text, m->from[group], m->to[group]);
     int n = 0;
     for (size_t at = m->from[group]; at < m->to[group]; at++)
@@ -346,11 +346,11 @@ static bool may_begin(const char *text, size_t from, size_t end)
     if (charset_has(&quote, text + from) && from + strlen("“") < end)
         from += strlen("“"); /* “十五”期间 */
     size_t at = from;
-    if (text[from] < '0' || text[from] > '9') {
+    if (!is_digit(text[from])) {
         at += utf8_size((unsigned char)text[from]);
         return charset_has(&any_follows, text + from) || (at < end && charset_has(&seconds, text + at));
     }
-    while (at < end && at - from <= 4 && text[at] >= '0' && text[at] <= '9')
+    while (at < end && at - from <= 4 && is_digit(text[at]))
         at++;
     if (at - from > 4 || at == end)
         return false;

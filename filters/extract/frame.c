@@ -114,7 +114,7 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
             lead = goes_on ? lead : string_none;
         } else if (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST || t->kind == T_AREA ||
                    (t->kind == T_WORD && c >= W_WORD)) {
-            lead = bulletin_join(f->b, lead, (struct string){s->text + t->from, t->to - t->from});
+            lead = bulletin_join(f->b, lead, string_part(s->text, t->from, t->to));
         }
     }
     return noun_without_area(noun_trim(lead));
@@ -134,7 +134,7 @@ static struct string behind_of(struct string s)
 {
     for (size_t at = s.length; at >= 6; at--)
         if (memcmp(s.at + at - 3, "的", 3) == 0)
-            return (struct string){s.at + at, s.length - at};
+            return string_behind(s, at);
     return s;
 }
 
@@ -150,7 +150,7 @@ static void find_comparator(struct frame *f, const struct sentence *s, size_t fr
     if (!pattern_at(&with, s->text, s->tokens[from].from, end, &m))
         return;
     bool yoy = pattern_at(&last_year, s->text, m.from[1], m.to[1], &y);
-    f->compared = yoy ? (struct string){"yoy", 3} : (struct string){s->text + m.from[1], m.to[1] - m.from[1]};
+    f->compared = yoy ? (struct string){"yoy", 3} : string_part(s->text, m.from[1], m.to[1]);
 }
 
 /* The last list of names in the clause: 县市区有莱阳、栖霞、蓬莱. */
@@ -162,7 +162,7 @@ static void find_list(struct frame *f, const struct sentence *s, size_t from, si
         bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST ||
                                t->kind == T_AREA || (t->kind == T_WORD && t->word.class >= W_WORD));
         if (name) {
-            run = bulletin_join(f->b, run, (struct string){s->text + t->from, t->to - t->from});
+            run = bulletin_join(f->b, run, string_part(s->text, t->from, t->to));
             continue;
         }
         if (run.length && memmem(run.at, run.length, "、", 3))
@@ -196,7 +196,7 @@ static bool pass_view(struct frame *f, const struct sentence *s, size_t from, si
     }
     if (!pattern_at(&looking, s->text, begin, s->tokens[to < s->count ? to : to - 1].from, &m))
         return false;
-    f->lead = noun_trim((struct string){s->text + m.from[1], m.to[1] - m.from[1]});
+    f->lead = noun_trim(string_part(s->text, m.from[1], m.to[1]));
     enum word_class class = noun_class(f->lead);
     struct string owner, statistic;
     noun_part(f->lead, &owner, &statistic);

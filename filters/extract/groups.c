@@ -22,9 +22,8 @@ static bool parts_members(const struct sentence *s, const struct token *t)
 static bool has_unit(const struct bulletin *b, const struct figure *f)
 {
     struct unit u;
-    const char *text = b->layout.text.bytes.data;
-    return f->unit.to > f->unit.from && unit_read(text + f->unit.from, f->unit.to - f->unit.from, &u) &&
-           u.parts > 0;
+    struct string unit = figure_unit(b, f);
+    return unit.length && unit_read(unit.at, unit.length, &u) && u.parts > 0;
 }
 
 static bool moves(const struct sentence *s, size_t i)
@@ -72,9 +71,7 @@ static struct span unit_of_next(const struct bulletin *b, const struct sentence 
 /* Gives F the unit that a later number is written with, behind multipliers of its own: 3万、1.2亿元. */
 static void borrow_unit(struct bulletin *b, struct figure *f, struct span unit)
 {
-    const char *text = b->layout.text.bytes.data;
-    struct string own = {text + f->unit.from, f->unit.to - f->unit.from},
-                  lent = {text + unit.from, unit.to - unit.from};
+    struct string own = figure_unit(b, f), lent = string_part(b->layout.text.bytes.data, unit.from, unit.to);
     struct unit read;
     int power;
     if (own.length && units_multiplier(own.at, own.length, &power) == own.length &&

@@ -66,7 +66,7 @@ static void carry_over(struct string owner, struct string spoken, struct figure 
 {
     size_t length;
     vocabulary_head(spoken.at, spoken.length, &length);
-    struct string other = noun_trim((struct string){spoken.at, spoken.length - length});
+    struct string other = noun_trim(string_before(spoken, length));
     if (other.length > 6 && vocabulary_class(other.at + other.length - 6, 6) == W_VERB)
         other.length -= 6; /* 第三产业完成投资 */
     bool body = vocabulary_holds(owner.at, owner.length) && !vocabulary_holds(other.at, other.length);
@@ -182,7 +182,7 @@ static void set_modifier(struct frame *f, struct string s)
     if (class != W_STATISTIC && class != W_RELATIVE)
         f->modifier = s;
     else if (length < s.length)
-        f->modifier = noun_trim((struct string){s.at, s.length - length});
+        f->modifier = noun_trim(string_before(s, length));
 }
 
 /* A word for those just listed: 三市合计占48.5%. */
@@ -313,8 +313,7 @@ static void head_named(struct frame *f, const struct reading *r, struct figure *
 {
     struct string last = r->nouns > 1 ? r->noun[r->nouns - 1] : noun_without_area(r->noun[0]);
     struct string place =
-        r->area ? (struct string){f->b->layout.text.bytes.data + r->area->from, r->area->to - r->area->from}
-                : string_none;
+        r->area ? string_part(f->b->layout.text.bytes.data, r->area->from, r->area->to) : string_none;
     last = without_place(last, place);
     struct string owner = r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : string_none;
     if (head_dependent(f, last, owner, g))

@@ -30,7 +30,7 @@ static struct string without_sum(struct string s, size_t count, struct string *r
                 size_t behind = at + 6, word;
                 const struct word *w = vocabulary_longest(s.at + behind, s.length - behind, &word);
                 behind += w && w->class == W_ENTITY ? word : 0;
-                *rest = (struct string){s.at + behind, s.length - behind};
+                *rest = string_behind(s, behind);
                 return noun_trim((struct string){s.at, at});
             }
     }
@@ -49,7 +49,7 @@ static bool part_places(struct string *items, size_t count, struct string *rest)
     if (n == 0)
         return false;
     if (n < last->length)
-        *rest = noun_trim((struct string){last->at + n, last->length - n});
+        *rest = noun_trim(string_part(last->at, n, last->length));
     last->length = n;
     return true;
 }
@@ -106,11 +106,13 @@ static struct string with_tail(struct bulletin *b, struct string item, struct st
                                struct string tail)
 {
     enum word_class own = noun_class(item), class = noun_class(tail);
-    bool ends = string_ends(item, tail), price = string_is(tail, "价格");
+    if (string_ends(item, tail))
+        return item;
+    bool price = string_is(tail, "价格");
     struct string whole = bulletin_join(b, item, tail);
     bool known = vocabulary_class(whole.at, whole.length) == W_STATISTIC; /* 社会保障和就业支出 */
     bool alike = price && own == W_STATISTIC && noun_class(front) == W_STATISTIC;
-    if (ends || !(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike || known))
+    if (!(own == W_NONE || (class != W_ENTITY && own == W_ENTITY) || alike || known))
         return item;
     return whole;
 }
@@ -209,7 +211,7 @@ static bool part_origins(struct bulletin *b, struct string *items, size_t count)
     if (!of || of == last->at || !pattern_at(&origin, items[0].at, 0, items[0].length, &m))
         return false;
     struct string tail = {of, last->length - (size_t)(of - last->at)};
-    enum word_class class = noun_class((struct string){tail.at + 3, tail.length - 3});
+    enum word_class class = noun_class(string_behind(tail, 3));
     if (class != W_STATISTIC && class != W_RELATIVE)
         return false;
     struct string front = {items[0].at, m.to[1]};
@@ -247,7 +249,7 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
     if (class != W_NONE && length < last.length &&
         (class != W_ENTITY || (!summed && are_modifiers(items, count - 1))))
         for (size_t i = 0; i + 1 < count; i++)
-            items[i] = with_tail(b, items[i], (struct string){last.at, last.length - length},
+            items[i] = with_tail(b, items[i], string_before(last, length),
                                  (struct string){last.at + last.length - length, length});
     return true;
 }

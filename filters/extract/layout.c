@@ -90,11 +90,6 @@ static bool is_heading(const struct lines *all, size_t i, size_t j, bool top)
     return a->characters <= SHORT_HEADING && !begins_sentence(s, a->from, a->to);
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Whether the sentence that line I ends in (or goes on in, where CONTINUED) goes on in line J. TOP: no
  * paragraph was there yet. */
 static bool goes_on(const struct lines *all, size_t i, size_t j, bool continued, bool top)

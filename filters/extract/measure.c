@@ -30,11 +30,14 @@ static const char *dimension_of(struct string unit)
     return dimension;
 }
 
+struct string figure_unit(const struct bulletin *b, const struct figure *g)
+{
+    return string_part(b->layout.text.bytes.data, g->unit.from, g->unit.to);
+}
+
 const char *figure_dimension(const struct bulletin *b, const struct figure *g)
 {
-    const char *text = b->layout.text.bytes.data;
-    return g->borrowed.length ? dimension_of(g->borrowed)
-                              : dimension_of((struct string){text + g->unit.from, g->unit.to - g->unit.from});
+    return dimension_of(g->borrowed.length ? g->borrowed : figure_unit(b, g));
 }
 
 bool figure_counts(const struct bulletin *b, const struct figure *g)
@@ -45,8 +48,7 @@ bool figure_counts(const struct bulletin *b, const struct figure *g)
 
 static bool unit_is(const struct bulletin *b, const struct figure *g, const char *unit)
 {
-    return string_is((struct string){b->layout.text.bytes.data + g->unit.from, g->unit.to - g->unit.from},
-                     unit);
+    return string_is(figure_unit(b, g), unit);
 }
 
 static bool is_negative(const struct bulletin *b, const struct figure *g)

@@ -139,7 +139,7 @@ static struct string without_do(struct string s)
     const struct word *w = vocabulary_longest(s.at, s.length, &length);
     if (!w || w->class != W_DO || length == s.length)
         return s;
-    return noun_trim((struct string){s.at + length, s.length - length});
+    return noun_trim(string_behind(s, length));
 }
 
 /* Bytes of the verb that S ends with (景区接待), 0 if none. */
@@ -159,7 +159,7 @@ struct string noun_without_deed(struct string s, struct string *state)
         const struct word *w = vocabulary_longest(s.at + s.length - n, n, &length);
         if (w && strcmp(w->value, "state") == 0 && !state->length)
             *state = (struct string){s.at + s.length - n, n};
-        s = noun_trim((struct string){s.at, s.length - n});
+        s = noun_trim(string_before(s, n));
     }
     return s;
 }
@@ -168,7 +168,7 @@ struct string noun_without_deed(struct string s, struct string *state)
 static bool shares_statistic(struct string before)
 {
     size_t mark = finishes(before, &separators);
-    enum word_class item = mark ? noun_class((struct string){before.at, before.length - mark}) : W_STATISTIC;
+    enum word_class item = mark ? noun_class(string_before(before, mark)) : W_STATISTIC;
     return item != W_STATISTIC && item != W_RELATIVE; /* 货运量和货物周转量 */
 }
 
@@ -180,7 +180,7 @@ void noun_part(struct string s, struct string *owner, struct string *statistic)
     *statistic = s;
     if (class == W_NONE)
         length = do_ending(s) < s.length ? do_ending(s) : 0;
-    else if (class == W_STATISTIC && shares_statistic((struct string){s.at, s.length - length}))
+    else if (class == W_STATISTIC && shares_statistic(string_before(s, length)))
         class = vocabulary_head(s.at, s.length, &length); /* 高技术产业和装备制造业增加值: 增加值 of both */
     if ((class != W_RELATIVE && class != W_STATISTIC && class != W_NONE) || length <= 3)
         return; /* 生猪出栏率 stays whole */
@@ -206,7 +206,7 @@ size_t noun_items(struct string s, enum separators by, struct string *items, siz
             at += name; /* 交通运输、仓储和邮政业 is one */
             continue;
         }
-        size_t n = at < s.length ? begins((struct string){s.at + at, s.length - at}, &separators, words) : 0;
+        size_t n = at < s.length ? begins(string_behind(s, at), &separators, words) : 0;
         if (n || at == s.length) {
             struct string item = {s.at + from, at - from};
             if (item.length && count++ < maximum)

@@ -88,7 +88,8 @@ static struct exclusion digit_exclusions[] = {
     {{"\\d{4}(?=(?:、\\d{4})*年)", "2024年", 0}, REASON_DATE},
 };
 
-/* Of Chinese numerals. */
+/* Of Chinese numerals. What a row has behind the numeral begins with one of the followers in may_be_excluded.
+ */
 static struct exclusion chinese_exclusions[] = {
     {{"[一二三四五六七八九十]{1,2}(?:是|要|来|则)(?!\\d|[一二三](?![般批些系直季大]))", "一是", 0},
      REASON_LABEL},
@@ -136,11 +137,6 @@ static size_t back(const char *text, size_t begin, size_t at)
 static bool is_latin(char c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Whether a row of chinese_exclusions can match at FROM, by what stands BEFORE the numeral and behind it.

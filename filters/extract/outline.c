@@ -76,11 +76,6 @@ static bool is_wide(char c)
     return (unsigned char)c >= 0x80 || c == ')';
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Where the sentence that begins at FROM ends: behind its full stop (an ASCII one too, where no decimal
    point can be), or at END; a monster is cut at a mark.
  */
@@ -184,7 +179,7 @@ static struct string titled_subject(struct bulletin *b, size_t first, size_t las
     for (size_t i = first; i < last && i < first + 2; i++)
         if (b->layout.blocks[i].kind == BLOCK_HEADING &&
             pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
-            return own_name((struct string){text + m.from[1], m.to[1] - m.from[1]});
+            return own_name(string_part(text, m.from[1], m.to[1]));
     return string_none;
 }
 

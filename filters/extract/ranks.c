@@ -86,13 +86,13 @@ void rank_within(const struct frame *f, const struct sentence *s, size_t i, cons
     struct figure *count = &f->b->figures[s->tokens[field.count].index];
     size_t from = field.from, to = s->tokens[field.closing].from;
     if (count == g) { /* 增速11.3%,在全省园区中排名第7 */
-        rank_among_others(f, r, (struct string){s->text + from, to - from}, g);
+        rank_among_others(f, r, string_part(s->text, from, to), g);
         return;
     }
     struct string who = count->subject;
     bool statistic = noun_class(who) == W_STATISTIC;
     count->subject = string_none;
-    g->basis = (struct string){s->text + from, to - from};
+    g->basis = string_part(s->text, from, to);
     g->subject = statistic || !who.length ? f->speaker : who;
     const struct figure *before = figure_before(f->b, count);
     if (before)

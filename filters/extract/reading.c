@@ -9,8 +9,6 @@
 #include "lib/charset.h"
 #include "lib/pattern.h"
 
-enum { LONGEST_REGION = 900 }; /* bytes; the longest clause of 3,179 figures in real bulletins has 553 */
-
 /* Comparators that have a name of their own among the bases. */
 static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期",
                                      0};
@@ -18,7 +16,7 @@ static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", 
 
 struct string reader_text(const struct reader *k, const struct token *t)
 {
-    return (struct string){k->s->text + t->from, t->to - t->from};
+    return string_part(k->s->text, t->from, t->to);
 }
 
 bool reader_is(const struct reader *k, const struct token *t, const char *word)
@@ -57,7 +55,7 @@ static struct string without_fringe(struct string s)
     for (size_t i = 0; s.length && i < sizeof fringes / sizeof *fringes; i++)
         if (memmem(s.at, s.length, fringes[i].word, strlen(fringes[i].word)) &&
             pattern_at(&fringes[i].pattern, s.at, 0, s.length, &m)) {
-            struct string name = noun_trim((struct string){s.at + m.from[1], m.to[1] - m.from[1]});
+            struct string name = noun_trim(string_part(s.at, m.from[1], m.to[1]));
             s = name.length ? name : s;
         }
     return s;
@@ -281,7 +279,7 @@ static size_t find_begin(const struct sentence *s, const bool *qualifier, size_t
 {
     size_t at = figure;
     r->previous = figure;
-    while (at > floor && s->tokens[figure].from - s->tokens[at - 1].from <= LONGEST_REGION) {
+    while (at > floor && s->tokens[figure].from - s->tokens[at - 1].from <= LONGEST_CLAUSE) {
         const struct token *t = &s->tokens[at - 1];
         if (t->kind == T_CLOSE && t->index < at - 1 && t->index >= floor) {
             at = t->index;

@@ -18,6 +18,12 @@ static inline struct string string_of(const char *word)
     return (struct string){word, strlen(word)};
 }
 
+/* The bytes of TEXT FROM one TO before another. */
+static inline struct string string_part(const char *text, size_t from, size_t to)
+{
+    return (struct string){text + from, to - from};
+}
+
 static inline bool bytes_equal(const char *a, const char *b, size_t length)
 {
     return length == 0 || memcmp(a, b, length) == 0;

@@ -38,7 +38,7 @@ static struct string squeeze(struct bulletin *b, struct span s)
         size_t run = at;
         while (run < s.to && text[run] != ' ')
             run++;
-        out = bulletin_join(b, out, (struct string){text + at, run - at});
+        out = bulletin_join(b, out, string_part(text, at, run));
         at = run;
     }
     return out;
@@ -92,7 +92,7 @@ static struct string unit_in(struct string s)
     for (size_t from = 0; from < s.length && pattern_find(&brackets, s.at, from, s.length, &m);
          from = m.to[0])
         if (unit_read(s.at + m.from[1], m.to[1] - m.from[1], &u))
-            return (struct string){s.at + m.from[1], m.to[1] - m.from[1]};
+            return string_part(s.at, m.from[1], m.to[1]);
     return string_none;
 }
 
@@ -130,7 +130,7 @@ bool table_block(struct table *t, struct bulletin *b, const struct block *k, con
     if (s.length > LONGEST_TITLE)
         return false;
     if (pattern_at(&unit_line, s.at, 0, s.length, &m)) {
-        t->unit = (struct string){s.at + m.from[1], m.to[1] - m.from[1]};
+        t->unit = string_part(s.at, m.from[1], m.to[1]);
         return true;
     }
     t->title = s.length ? s : t->title;
@@ -278,7 +278,7 @@ void table_row(struct table *t, struct bulletin *b, const struct block *k, const
     struct string name = squeeze(b, cells.cell[named]);
     bool part = name.length && *name.at == '#';
     if (part)
-        name = (struct string){name.at + 1, name.length - 1};
+        name = string_behind(name, 1);
     bool own_unit = !named && cells.count > 2 && t->columns > 1 && matches(&unit_head, t->header[1]);
     struct string unit = own_unit ? squeeze(b, cells.cell[1]) : unit_in(name);
     if (unit.length)

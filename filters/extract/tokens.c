@@ -180,8 +180,8 @@ static bool add_number(struct bulletin *b, struct sentence *s, size_t at)
     f->bound = vague ? vague : n.bound;
     f->number.bound = f->bound;
     if (n.gap.to > n.gap.from)
-        f->borrowed = bulletin_join(b, (struct string){s->text + n.unit.from, n.gap.from - n.unit.from},
-                                    (struct string){s->text + n.gap.to, n.unit.to - n.gap.to});
+        f->borrowed = bulletin_join(b, string_part(s->text, n.unit.from, n.gap.from),
+                                    string_part(s->text, n.gap.to, n.unit.to));
     f->whole = WHOLE_NONE;
     f->clause = (struct span){s->from, s->to};
     return true;

@@ -7,10 +7,6 @@
 #include "lib/cli.h"
 #include "lib/record.h"
 
-enum {
-    FAR = 900
-}; /* bytes told on each side; the longest clause of 3,179 figures in real bulletins has 553 */
-
 static const char *const measures[] = {"level", "change", "growth", "share", "gap", "contribution", "rank"};
 static const char *const statuses[] = {"actual", "target", "qualifier"};
 static const char *const directions[] = {"", "up", "down"};
@@ -111,16 +107,16 @@ static void write_unit(const struct bulletin *b, const struct figure *f)
     record_field(unit.data ? unit.data : "", unit.length);
 }
 
-/* Of the text WITHIN, what stands within FAR bytes of NUMBER: a text that goes on for ever is not written
- * again with each of its numbers. */
+/* Of the text WITHIN, what stands within LONGEST_CLAUSE bytes of NUMBER: a text that goes on for ever is not
+ * written again with each of its numbers. */
 static struct span near(const char *text, struct span number, struct span within)
 {
     struct span s = within;
-    if (number.from - s.from > FAR)
-        for (s.from = number.from - FAR; ((unsigned char)text[s.from] & 0xC0) == 0x80;)
+    if (number.from - s.from > LONGEST_CLAUSE)
+        for (s.from = number.from - LONGEST_CLAUSE; ((unsigned char)text[s.from] & 0xC0) == 0x80;)
             s.from++;
-    if (s.to - number.to > FAR)
-        for (s.to = number.to + FAR; ((unsigned char)text[s.to] & 0xC0) == 0x80;)
+    if (s.to - number.to > LONGEST_CLAUSE)
+        for (s.to = number.to + LONGEST_CLAUSE; ((unsigned char)text[s.to] & 0xC0) == 0x80;)
             s.to--;
     return s;
 }

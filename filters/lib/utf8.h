@@ -2,12 +2,19 @@
 #ifndef LIB_UTF8_H
 #define LIB_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /* The offset of the first byte that is not valid UTF-8 (overlong forms, surrogates and values above U+10FFFF
    are not), or LENGTH where all is valid. */
 size_t utf8_check(const char *text, size_t length);
+
+/* Whether C is one of 0 to 9, whatever the locale. */
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* Bytes in the character that begins with FIRST, 1 to 4. */
 static inline size_t utf8_size(unsigned char first)

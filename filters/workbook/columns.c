@@ -17,11 +17,6 @@ static const struct {
     {"part_of", ""}, {"count", ""},       {"mentions", ""},     {"cagr", "%"},
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Whether TEXT is digits with a minus before and one point between them or without, and no needless zero. */
 static bool is_plain_number(const char *text)
 {
