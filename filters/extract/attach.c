@@ -9,39 +9,6 @@
 #include "extract/places.h"
 #include "lib/utf8.h"
 
-/* Whether G names another statistic than the parts before the semicolon do: 其中黄牛6127头;生猪存栏21650头,
-   but 其中第一产业增加值5亿元;第二产业增加值11亿元. */
-static bool ends_parts(const struct frame *f, const struct figure *g)
-{
-    size_t n, length;
-    enum word_class part = vocabulary_head(f->part.at, f->part.length, &n);
-    enum word_class class = vocabulary_head(g->indicator.at, g->indicator.length, &length);
-    if (!f->part.length || (class != W_RELATIVE && class != W_STATISTIC))
-        return false;
-    bool alike = part == class && n == length &&
-                 string_ends(f->part, string_behind(g->indicator, g->indicator.length - n));
-    return part == W_ENTITY || part == W_NONE || (!alike && (class == W_STATISTIC || part == W_STATISTIC));
-}
-
-static void set_whole(struct frame *f, const struct reading *r, struct figure *g, int index)
-{
-    if (g->measure != MEASURE_LEVEL)
-        return;
-    f->amount = index;
-    const struct area *of = f->in_part && f->whole >= 0 ? f->b->figures[f->whole].area : NULL;
-    bool elsewhere = of && f->area && !area_within(f->area, of); /* 北京接待5万人次;其中…;山西接待4万人次 */
-    if (f->in_part && (r->sums || elsewhere || ends_parts(f, g)))
-        f->in_part = false;
-    if (f->in_part && f->whole >= 0 &&
-        strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &f->b->figures[f->whole])) == 0) {
-        g->whole = f->b->figures[f->whole].number.number.from;
-        g->why[WHY_PART_OF] = "behind a word for parts";
-        f->latest = g->indicator;
-    } else if (!f->in_part) {
-        f->level = index;
-    }
-}
-
 /* Whether S is a name of A: 运城 in 运城完成投资20亿元. */
 static bool is_name_of(struct string s, const struct area *a)
 {
@@ -335,7 +302,7 @@ static size_t attach_group(struct frame *f, const struct sentence *s, const bool
         part_within(g);
     set_place_and_time(f, g);
     rank_within(f, s, i, &a.reading, g);
-    set_whole(f, &a.reading, g, (int)s->tokens[i].index);
+    parts_place(f, &a.reading, g, (int)s->tokens[i].index);
     f->actual = f->actual || g->status == STATUS_ACTUAL;
     group_spread(f, s, &a.reading, &a.group);
     for (size_t k = 0; k < a.group.count; k++)

@@ -89,6 +89,11 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i);
 /* times.c: passes the time that is token I. */
 void frame_time(struct frame *f, const struct sentence *s, size_t i);
 
+/* parts.c: token I is a word for parts (其中); the figure at INDEX, attached with reading R, is made part of
+ * the whole told before where it is one. */
+void parts_begin(struct frame *f, const struct sentence *s, size_t i);
+void parts_place(struct frame *f, const struct reading *r, struct figure *g, int index);
+
 /* Attaches all figures of S. */
 void attach_sentence(struct frame *f, const struct sentence *s);
 
@@ -102,13 +107,6 @@ bool target_behind(const struct sentence *s, size_t figure);
 
 /* Whether it is said to be growth behind it: 1.5%的正增长, 9%左右的幅度. */
 bool growth_behind(const struct sentence *s, size_t figure);
-
-/* The unit that stands behind G in the text, which may be none. */
-struct string figure_unit(const struct bulletin *b, const struct figure *g);
-
-/* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
-const char *figure_dimension(const struct bulletin *b, const struct figure *g);
-bool figure_counts(const struct bulletin *b, const struct figure *g);
 
 /* head.c: owner and statistic of G. BEHIND is the noun phrase right behind it (empty if none). */
 void head_figure(struct frame *f, const struct reading *r, struct string behind, struct figure *g);

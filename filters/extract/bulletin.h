@@ -93,4 +93,11 @@ struct string bulletin_string(struct bulletin *b, const char *text, size_t lengt
 struct string bulletin_join(struct bulletin *b, struct string a, struct string z);
 void bulletin_free(struct bulletin *b);
 
+/* The unit that stands behind G in the text, which may be none. */
+struct string figure_unit(const struct bulletin *b, const struct figure *g);
+
+/* The dimension of G's unit (lib/units.h), "" if none; whether G counts things or people by a classifier. */
+const char *figure_dimension(const struct bulletin *b, const struct figure *g);
+bool figure_counts(const struct bulletin *b, const struct figure *g);
+
 #endif

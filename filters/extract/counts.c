@@ -70,11 +70,63 @@ static bool relative_count(struct frame *f, struct string owner, struct figure *
     if (owner.length) {
         f->entity = f->modifier = owner;
         f->entity_owner = string_none;
-    } else if (f->entity.length && g->measure == MEASURE_LEVEL) {
+    } else if (f->entity.length && (g->measure == MEASURE_LEVEL || g->measure == MEASURE_CHANGE)) {
         g->subject = bulletin_join(f->b, f->entity_owner, f->entity);
     } else if (f->modifier.length && g->measure == MEASURE_LEVEL) {
         g->subject = f->modifier;
     }
+    return true;
+}
+
+/* COUNTED, a body with what it did (高新区签约19个), as what that was done to; *OWNER gets the body. */
+static struct string without_doer(struct frame *f, struct string counted, struct string *owner)
+{
+    struct string state, body = noun_without_deed(counted, &state);
+    if (owner->length || !state.length || !vocabulary_holds(body.at, body.length))
+        return counted;
+    *owner = body;
+    return string_starts(f->entity, state) ? f->entity : bulletin_join(f->b, state, f->entity);
+}
+
+/* What stands BEHIND the classifier is counted: 共签约203个项目. BEFORE: what stands before the number. */
+static void count_behind(struct frame *f, const struct reading *r, struct string before, struct string behind,
+                         struct figure *g)
+{
+    struct string state;
+    if (noun_class(r->extreme) == W_STATISTIC)
+        f->statistic = r->extreme; /* 浓度最低的3个城市分别为47、55: what the numbers are of */
+    before = noun_without_deed(before, &state);
+    g->indicator = noun_class(behind) == W_ENTITY ? bulletin_join(f->b, state, behind) : behind;
+    g->subject = before.length && !r->such ? before : owner_of_count(f);
+    bool same = string_ends(g->subject, behind); /* 38个行业中,有28个行业 */
+    bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
+    enum word_class class = vocabulary_class(g->subject.at, g->subject.length);
+    if (same || phrase || class == W_DO || class == W_VERB ||
+        string_is(g->subject, "通过")) /* 已批准的14个项目, 通过组建6支队伍 */
+        g->subject = string_none;
+    g->why[WHY_INDICATOR] = "counted noun behind the classifier";
+}
+
+/* What stands BEFORE the number is counted, and nothing behind it. False where it is a count of the thing
+ * counted before (relative_count). */
+static bool count_before(struct frame *f, const struct reading *r, struct string before, struct figure *g)
+{
+    struct string state, owner = string_none;
+    if (r->nouns > 1) /* 签约引进项目14个 */
+        owner = noun_without_deed(noun_without_area(head_join(f->b, r, 0, r->nouns - 1)), &state);
+    struct string counted = noun_without_examples(r->nouns > 1 ? r->noun[r->nouns - 1] : before);
+    if (head_is_average(counted) &&
+        f->indicator.length >= counted.length) /* 日均新设2.2万户,日均净增1.2万户 */
+        counted =
+            string_starts(f->indicator, counted) ? f->indicator : bulletin_join(f->b, counted, f->indicator);
+    counted = without_doer(f, counted, &owner);
+    g->indicator = head_without_zone(without_whole(counted), &owner);
+    g->subject = owner.length ? owner : f->subject;
+    if (!r->aside && relative_count(f, owner, g))
+        return false;
+    if (!owner.length && head_alike(g->subject, g->indicator))
+        g->subject = f->speaker; /* 高新技术企业…;科技型企业9945家: not theirs */
+    g->why[WHY_INDICATOR] = "noun before the number";
     return true;
 }
 
@@ -87,36 +139,9 @@ void head_count(struct frame *f, const struct reading *r, struct string behind, 
         g->subject = f->entity_owner;
         g->why[WHY_INDICATOR] = "thing counted before";
     } else if (behind.length) {
-        struct string state = string_none;
-        if (noun_class(r->extreme) == W_STATISTIC)
-            f->statistic = r->extreme; /* 浓度最低的3个城市分别为47、55: what the numbers are of */
-        if (noun_class(behind) == W_ENTITY)
-            before = noun_without_deed(before, &state); /* 共签约203个项目 */
-        g->indicator = bulletin_join(f->b, state, behind);
-        g->subject = before.length && !r->such ? before : owner_of_count(f);
-        bool same = string_ends(g->subject, behind); /* 38个行业中,有28个行业 */
-        bool phrase = g->subject.length > LONGEST_OWNER && noun_class(g->subject) == W_NONE;
-        enum word_class class = vocabulary_class(g->subject.at, g->subject.length);
-        if (same || phrase || class == W_DO || class == W_VERB) /* 已批准的14个项目 */
-            g->subject = string_none;
-        g->why[WHY_INDICATOR] = "counted noun behind the classifier";
-    } else if (share_of_count(f, before, g)) {
+        count_behind(f, r, before, behind, g);
+    } else if (share_of_count(f, before, g) || !count_before(f, r, before, g)) {
         return;
-    } else {
-        struct string owner =
-            r->nouns > 1 ? noun_without_area(head_join(f->b, r, 0, r->nouns - 1)) : string_none;
-        struct string counted = noun_without_examples(r->nouns > 1 ? r->noun[r->nouns - 1] : before);
-        if (head_is_average(counted) &&
-            f->indicator.length >= counted.length) /* 日均新设2.2万户,日均净增1.2万户 */
-            counted = string_starts(f->indicator, counted) ? f->indicator
-                                                           : bulletin_join(f->b, counted, f->indicator);
-        g->indicator = head_without_zone(without_whole(counted), &owner);
-        g->subject = owner.length ? owner : f->subject;
-        if (!r->aside && relative_count(f, owner, g))
-            return;
-        if (!owner.length && head_alike(g->subject, g->indicator))
-            g->subject = f->speaker; /* 高新技术企业…;科技型企业9945家: not theirs */
-        g->why[WHY_INDICATOR] = "noun before the number";
     }
     g->why[WHY_SUBJECT] = "what stands before the counted noun";
     size_t own;

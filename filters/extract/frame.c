@@ -106,7 +106,7 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
             i = t->index;
         else if (c == W_DO && strcmp(t->word.value, "aim") == 0)
             break; /* 我区紧盯重点地区 */
-        else if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO && c != W_PART) {
+        else if (t->kind == T_WORD && c < W_WORD && c != W_ADVERB && c != W_DO) {
             bool goes_on = c == W_VERB && i + 1 < to && noun_class(lead) == W_ENTITY &&
                            (t[1].word.class == W_STATISTIC || t[1].word.class == W_RELATIVE);
             if (noun_trim(lead).length && !goes_on) /* 企业累计营业收入保持增长 */
@@ -323,6 +323,7 @@ static void pass_semicolon(struct frame *f, const struct sentence *s, size_t i)
         f->area = home;
     if (!f->in_part)
         return;
+    f->whole = f->level;
     f->now = f->whole_time; /* 其中二季度增长0.8%;工业用电量增长1.3% */
     if (!f->context.mixed)
         f->area = f->context.area;
@@ -360,11 +361,8 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
     case T_WORD:
         if (t->word.class == W_PART && i == 0 && period_known(&f->before))
             f->now = f->before; /* a sentence of parts goes on with the one before */
-        if (t->word.class == W_PART) {
-            f->in_part = true;
-            f->whole_time = f->now;
-            f->whole = f->level;
-        }
+        if (t->word.class == W_PART)
+            parts_begin(f, s, i);
         if (t->word.class == W_RATE)
             f->rate = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;
         if (t->word.class == W_BASIS)

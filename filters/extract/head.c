@@ -236,11 +236,23 @@ static bool has_statistics(struct string s)
     return !string_ends_with(s, "预算") && !string_ends_with(s, "生产");
 }
 
+/* Whether both say of what size their firms are: 规模以上工业增加值 is not that of 规模以上企业 alone. */
+static bool scoped_alike(struct string a, struct string b)
+{
+    static const char *const scopes[] = {"规模以上", "规上", "限额以上", "限上"};
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++)
+        if (string_starts_with(a, scopes[i]) && string_starts_with(b, scopes[i]))
+            return true;
+    return false;
+}
+
 /* The owner of a statistic named without one: LAST, with MODIFIER what the statistic before it is of. */
 static void head_owner(struct frame *f, struct string last, struct string modifier, struct figure *g)
 {
     size_t length;
     bool bare = vocabulary_ending(last.at, last.length, &length) == W_RELATIVE && length == last.length;
+    if (scoped_alike(f->subject, last))
+        f->subject = f->speaker;
     if (bare && f->entity.length) {
         g->subject = string_ends(f->entity_owner, f->entity)
                          ? f->entity_owner

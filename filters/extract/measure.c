@@ -4,47 +4,6 @@
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
-#include "lib/hash.h"
-#include "lib/units.h"
-
-/* A text has few units, and asks for their dimensions all the time: the last answers are kept. */
-static const char *dimension_of(struct string unit)
-{
-    static struct {
-        char text[16];
-        size_t length; /* 0: free */
-        const char *dimension;
-    } known[64], *answer;
-    struct unit u;
-    if (unit.length == 0)
-        return "";
-    answer = &known[hash_bytes(unit.at, unit.length) % (sizeof known / sizeof *known)];
-    if (answer->length == unit.length && memcmp(answer->text, unit.at, unit.length) == 0)
-        return answer->dimension;
-    const char *dimension = unit_read(unit.at, unit.length, &u) ? unit_kind(&u) : "";
-    if (unit.length <= sizeof answer->text) {
-        memcpy(answer->text, unit.at, unit.length);
-        answer->length = unit.length;
-        answer->dimension = dimension;
-    }
-    return dimension;
-}
-
-struct string figure_unit(const struct bulletin *b, const struct figure *g)
-{
-    return string_part(b->layout.text.bytes.data, g->unit.from, g->unit.to);
-}
-
-const char *figure_dimension(const struct bulletin *b, const struct figure *g)
-{
-    return dimension_of(g->borrowed.length ? g->borrowed : figure_unit(b, g));
-}
-
-bool figure_counts(const struct bulletin *b, const struct figure *g)
-{
-    const char *d = figure_dimension(b, g);
-    return strcmp(d, "count") == 0 || strcmp(d, "person") == 0;
-}
 
 static bool unit_is(const struct bulletin *b, const struct figure *g, const char *unit)
 {

@@ -66,7 +66,8 @@ static bool is_protected(struct string s, bool front)
     }
     return vocabulary_ending(s.at, s.length, &length) != W_NONE ||
            (s.length >= 6 && !string_ends_with(s, "的") && /* 项目的 is no 目的 */
-            vocabulary_class(s.at + s.length - 6, 6) == W_WORD);
+            (vocabulary_class(s.at + s.length - 6, 6) == W_WORD ||
+             vocabulary_class(s.at + s.length - 6, 6) == W_DO)); /* 集中 */
 }
 
 struct string noun_trim(struct string s)
@@ -113,8 +114,9 @@ struct string noun_without_examples(struct string s)
 
 struct string noun_without_area(struct string s)
 {
-    static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇", "全州",
-                                             "全盟", "全旗", "我省", "我市", "我县", "我区", "我国", "中国"};
+    static const char *const everywhere[] = {"全国", "全省", "全市", "全县", "全区", "全乡", "全镇",
+                                             "全州", "全盟", "全旗", "我省", "我市", "我县", "我区",
+                                             "我州", "我盟", "我旗", "我国", "中国"};
     static struct charset firsts = {"全我中", 0};
     bool whole = s.length > 6 && !string_starts_with(s, "全") && memmem(s.at, s.length, "全", 3) != NULL;
     size_t named = whole ? place_longest(s.at, s.length) : 0; /* 渭南全市 */

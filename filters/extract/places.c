@@ -21,7 +21,8 @@ static const struct {
     {"我省", AREA_PROVINCE},   {"全自治区", AREA_PROVINCE}, {"全市", AREA_PREFECTURE},
     {"我市", AREA_PREFECTURE}, {"全州", AREA_PREFECTURE},   {"全盟", AREA_PREFECTURE},
     {"全县", AREA_COUNTY},     {"我县", AREA_COUNTY},       {"全旗", AREA_COUNTY},
-    {"全区", AREA_COUNTY},     {"我区", AREA_COUNTY},
+    {"全区", AREA_COUNTY},     {"我区", AREA_COUNTY},       {"我州", AREA_PREFECTURE},
+    {"我盟", AREA_PREFECTURE}, {"我旗", AREA_COUNTY},
 };
 
 static struct pattern office = {
@@ -55,6 +56,9 @@ static struct pattern township = {"(?:镇(?!域|区|村)|乡(?!村|镇|亲|土)|
 
 /* Behind the name of a division that does something for another: 鄂尔多斯市对口援建的项目. */
 static struct pattern agent = {"(?:对口|援建|捐|帮扶|支援|籍)", "援建", 0};
+
+/* Behind the name of a division where others keep an office: 深圳经贸联络处. */
+static struct pattern branch = {"[^,。;:、]{0,4}(?:联络处|办事处|联络站|商会)", "经贸联络处", 0};
 
 size_t place_whole(const char *text, size_t length)
 {
@@ -184,6 +188,7 @@ bool place_counts(const struct sentence *s, size_t i)
     if (first < i && !lies_in(s, i - 1, i))
         return false;
     if (pattern_at(&agent, s->text, t->to, s->to, &m) || pattern_at(&feature, s->text, t->to, s->to, &m) ||
+        pattern_at(&branch, s->text, t->to, s->to, &m) ||
         (!is_full(s->text + t->to) && pattern_at(&township, s->text, t->to, s->to, &m)))
         return false;
     if (i + 1 < s->count && (s->tokens[i + 1].kind == T_LIST || s->tokens[i + 1].kind == T_AREA))
@@ -266,7 +271,7 @@ static void tally_name(struct tally *t, const struct layout *l, const struct blo
         return;
     }
     bool full = !area_shortened(a, n) || place_zone(text + s.from, n);
-    if (!full && pattern_at(&township, text, s.to, k->to, &m))
+    if (!full && (pattern_at(&township, text, s.to, k->to, &m) || pattern_at(&branch, text, s.to, k->to, &m)))
         return;
     bool chance =
         !full && !title && a->level == AREA_COUNTY && !stands_in_front(text, k, s.from); /* 山平塘 */

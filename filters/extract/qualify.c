@@ -109,8 +109,8 @@ bool qualify_joins(const struct sentence *s, size_t i)
 {
     const struct token *t = &s->tokens[i];
     return t->kind == T_LIST ||
-           (t->to - t->from <= strlen("以及") &&
-            (token_begins(s, i, "和") || token_begins(s, i, "及") || token_begins(s, i, "以及")));
+           (t->to - t->from <= strlen("以及") && (token_begins(s, i, "和") || token_begins(s, i, "及") ||
+                                                  token_begins(s, i, "或") || token_begins(s, i, "以及")));
 }
 
 size_t qualify_next(const struct sentence *s, size_t i)
@@ -139,7 +139,7 @@ static bool describes_compared(const struct bulletin *b, const struct sentence *
 }
 
 /* Whether the bounded amount at token I is listed before others of its kind, the last of which describes:
- * 30亿元以上、50亿元以上以及百亿元项目. */
+ * 30亿元以上、50亿元以上以及百亿元项目, 50亿元或5亿美元以上项目. */
 static bool listed_with(const struct bulletin *b, const struct sentence *s, size_t i, size_t *last)
 {
     const char *kind = figure_dimension(b, &b->figures[s->tokens[i].index]);
@@ -149,7 +149,7 @@ static bool listed_with(const struct bulletin *b, const struct sentence *s, size
             return false;
         *last = next;
     }
-    return *last != i && s->tokens[i + 1].word.class == W_AFTER;
+    return *last != i && (s->tokens[i + 1].word.class == W_AFTER || token_begins(s, i + 1, "或"));
 }
 
 static bool describes(struct bulletin *b, const struct sentence *s, size_t i)

@@ -41,7 +41,7 @@ static struct {
     struct pattern pattern;
     const char *word;
 } fringes[] = {
-    {{"(.{6,}?)[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|平方米))+$",
+    {{"(.{6,}?)[由从为]?(?:每(?:[人户亩个吨斤月年天日头件]|公[斤顷里]|千[克瓦]|立方米|平方米))+均?$",
       "低保标准由每人每月", 0},
      "每"},
     {{"(.+)(?:扣除|剔除)[^扣剔]{2,30}后$", "纯收入扣除价格因素后", 0}, "后"},
@@ -203,6 +203,11 @@ static void read_verb(struct reader *k, const struct token *t)
     }
     if (k->mode == MODE_OBJECT && !k->gathered.length && !reader_next_is_figure(k))
         return; /* 拉动全部工业增长 */
+    bool flat = strcmp(t->word.value, "flat") == 0;
+    if (flat && reader_behind_is_of(k, t)) {
+        reader_gather(k, t); /* 持平的有1个 */
+        return;
+    }
     bool portion = strcmp(t->word.value, "portion") == 0;
     if (portion && !reader_next_is_figure(k) && strcmp(reader_dimension(k), "ratio") == 0) {
         reader_begin(k, MODE_WHOLE); /* 恢复至疫前同期的70.1% */
@@ -211,6 +216,8 @@ static void read_verb(struct reader *k, const struct token *t)
     }
     k->r->reached |= portion || strcmp(t->word.value, "reached") == 0;
     reader_settle(k);
+    if (flat && t[1].kind == T_LIST)
+        k->r->nouns = 0; /* 服务价格持平、居住价格上涨0.5% */
     k->r->verb_last = true;
 }
 

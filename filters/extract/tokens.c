@@ -218,6 +218,27 @@ static bool opens_comparison(const struct sentence *s, size_t at, size_t length)
            charset_has(&behind, s->text + to);
 }
 
+/* W, or where a count stands before AT the thing counted that W begins with: 19个 项目 总投资. */
+static const struct word *counted_thing(const struct bulletin *b, const struct sentence *s, size_t at,
+                                        const struct word *w, size_t *length)
+{
+    const struct token *last = s->count ? &s->tokens[s->count - 1] : NULL;
+    size_t shorter;
+    if (!last || last->kind != T_FIGURE || w->class != W_STATISTIC ||
+        !figure_counts(b, &b->figures[last->index]))
+        return w;
+    const struct word *thing = vocabulary_longest(s->text + at, *length - 1, &shorter);
+    if (!thing || thing->class != W_ENTITY ||
+        vocabulary_class(s->text + at + shorter, *length - shorter) != W_RELATIVE)
+        return w;
+    size_t next, end = at + *length;
+    const struct word *behind = vocabulary_longest(s->text + end, s->to - end, &next);
+    if (behind && behind->class >= W_WORD)
+        return w; /* 外商投资 项目 */
+    *length = shorter;
+    return thing;
+}
+
 /* PLACED: a division's name is known to stand at AT, or before it and over it. */
 static bool add_word(struct bulletin *b, struct sentence *s, size_t at, bool placed)
 {
@@ -232,6 +253,7 @@ static bool add_word(struct bulletin *b, struct sentence *s, size_t at, bool pla
     }
     if (!w)
         return false;
+    w = counted_thing(b, s, at, w, &length);
     if (w->class == W_NAME) {
         add(s, T_TEXT, at, at + length);
         reject_within(b, at, at + length, (struct span){s->from, s->to}, reason_named(w->value));
