@@ -50,7 +50,7 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
     struct figure *g = &f->b->figures[s->tokens[i].index];
     struct reading r;
     size_t end, noun = i;
-    reading_read(f->b, s, qualifier, f->floor, f->comparing, i, &r);
+    reading_read(f->b, s, qualifier, f->floor > i ? 0 : f->floor, f->comparing, i, &r);
     measure_figure(f, s, &r, false, g);
     set_place_and_time(f, g);
     for (size_t next;
@@ -72,6 +72,12 @@ static void attach_qualifier(struct frame *f, const struct sentence *s, const bo
         g->indicator.length -= others + strlen("等");
     bool own = r.nouns && !r.verb_last && !r.move && !qualify_joins(s, i - 1);
     g->subject = own ? noun_without_area(r.noun[r.nouns - 1]) : string_none;
+    enum word_class class = noun_class(g->subject);
+    if (class == W_STATISTIC || class == W_RELATIVE) { /* 税收500万元以上企业 */
+        struct string thing = g->indicator;
+        g->indicator = g->subject;
+        g->subject = thing;
+    }
     if (vocabulary_class(g->subject.at, g->subject.length) == W_WORD)
         g->subject = string_none; /* 建设60万吨丙烷、9万吨尼龙等项目 */
     g->why[WHY_STATUS] = g->why[WHY_INDICATOR] = "describes the noun behind it";

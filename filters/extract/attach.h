@@ -71,6 +71,7 @@ struct frame {
     bool actual; /* a figure since the semicolon before is no target */
     bool over; /* the part of the year that the sentence reports on is over: nothing in it is only planned */
     struct period whole_time;   /* of what parts belong to */
+    struct string whole_owner;  /* whose that is */
     struct string latest, part; /* the last part; that before the last semicolon */
     int whole;                  /* what parts belong to, -1 if none */
     struct string than;         /* what the last figure is of that the next is compared with */
@@ -85,6 +86,10 @@ void frame_begin(struct frame *f, struct bulletin *b, const struct context *cont
 /* frame.c: begins a sentence; passes its token I. */
 void frame_sentence(struct frame *f);
 void frame_pass(struct frame *f, const struct sentence *s, size_t i);
+
+/* clauses.c: passes the clause from token FROM to the mark at TO: one without figures leaves its topic to the
+ * next; before a colon it is what the whole paragraph speaks of. */
+void clause_pass(struct frame *f, const struct sentence *s, size_t from, size_t to);
 
 /* times.c: passes the time that is token I. */
 void frame_time(struct frame *f, const struct sentence *s, size_t i);

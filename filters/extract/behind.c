@@ -4,6 +4,8 @@
 #include "extract/attach.h"
 #include "extract/nouns.h"
 
+enum { LONGEST_SIZE = 8 }; /* tokens before the amount in a clause that says how large something is */
+
 static struct string text_of(const struct sentence *s, const struct token *t)
 {
     return string_part(s->text, t->from, t->to);
@@ -21,6 +23,20 @@ static size_t behind_relative(const struct sentence *s, size_t i)
         if (s->tokens[at].kind == T_TEXT && memcmp(s->text + s->tokens[at].from, "的", 3) == 0)
             return at;
     return i;
+}
+
+size_t reading_sized(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    bool statistic = false;
+    size_t at = i;
+    for (; at < s->count && at < i + LONGEST_SIZE && s->tokens[at].kind <= T_QUOTE; at++)
+        statistic |= s->tokens[at].word.class == W_RELATIVE || s->tokens[at].word.class == W_STATISTIC;
+    if (!statistic || at >= s->count || s->tokens[at].kind != T_FIGURE ||
+        figure_counts(b, &b->figures[s->tokens[at].index]))
+        return i;
+    at++;
+    at += at < s->count && s->tokens[at].word.class == W_AFTER;
+    return at < s->count && s->tokens[at].kind == T_TEXT && token_begins(s, at, "的") ? at : i;
 }
 
 /* Whether the word goes on behind a thing counted; behind an amount it may belong to the name: 工业发展资金.
@@ -41,9 +57,10 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
 {
     struct string out = {"", 0};
     size_t whole = 0, behind_whole = from; /* up to the last word that can end a noun phrase */
-    size_t i = behind_relative(s, from);
     const struct token *before = from > 0 ? &s->tokens[from - 1] : NULL;
     bool counts = before && before->kind == T_FIGURE && figure_counts(b, &b->figures[before->index]);
+    size_t sized = counts ? reading_sized(b, s, from) : from;
+    size_t i = sized > from ? sized : behind_relative(s, from);
     for (; i < s->count; i++) {
         const struct token *t = &s->tokens[i];
         bool word = t->kind == T_WORD &&
@@ -62,8 +79,9 @@ struct string reading_behind(struct bulletin *b, const struct sentence *s, const
             break;
         if (t->kind == T_LIST && amount_begins(s, i + 1))
             break; /* 1亿元的甲项目、投资10亿元的乙项目 */
-        if (t->kind == T_TEXT && token_begins(s, i, "中") && noun_class(out) != W_NONE)
-            break; /* 在21项核算指标中我市有17项 */
+        if (t->kind == T_TEXT && (token_begins(s, i, "中") || token_begins(s, i, "各")) &&
+            noun_class(out) != W_NONE)
+            break; /* 在21项核算指标中我市有17项, 10家开发区各项指标 */
         if (out.length && word &&
             (t->word.class == W_STATISTIC || t->word.class == W_RELATIVE || t->word.class == W_DO) &&
             noun_class(out) == W_ENTITY)

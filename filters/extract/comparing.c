@@ -6,6 +6,40 @@
 #include "extract/reader.h"
 #include "lib/pattern.h"
 
+/* Comparators that have a name of their own among the bases. */
+static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期",
+                                     0};
+static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", "上月", 0};
+
+struct string reading_basis(struct string comparator)
+{
+    struct match m;
+    if (pattern_find(&year_before, comparator.at, 0, comparator.length, &m))
+        return (struct string){"yoy", 3};
+    if (pattern_find(&period_before_that, comparator.at, 0, comparator.length, &m))
+        return (struct string){"pop", 3};
+    return comparator;
+}
+
+/* A time within a comparator makes it the year or the period before; elsewhere it is the figure's time. */
+void read_time(struct reader *k, const struct token *t)
+{
+    if (k->mode == MODE_NOUN) {
+        k->r->time = t;
+        return;
+    }
+    struct match m;
+    bool beside = reader_is(k, t, "同期") && !reader_next_is_figure(k) && !reader_behind_is_of(k, t) &&
+                  (t[1].kind == T_TEXT || t[1].kind == T_AREA || t[1].word.class >= W_ENTITY);
+    if (beside) { /* 比同期工业高2个百分点: of another thing in the same months */
+        reader_gather(k, t);
+        return;
+    }
+    k->yoy |= pattern_at(&year_before, k->s->text, t->from, t->to, &m);
+    k->pop |= pattern_at(&period_before_that, k->s->text, t->from, t->to, &m);
+    reader_gather(k, t);
+}
+
 void read_than(struct reader *k, const struct token *t)
 {
     bool named = *t->word.value != 0;

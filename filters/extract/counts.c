@@ -95,7 +95,7 @@ static void count_behind(struct frame *f, const struct reading *r, struct string
     struct string state;
     if (noun_class(r->extreme) == W_STATISTIC)
         f->statistic = r->extreme; /* 浓度最低的3个城市分别为47、55: what the numbers are of */
-    before = noun_without_deed(before, &state);
+    before = noun_without_group(noun_without_deed(before, &state));
     g->indicator = noun_class(behind) == W_ENTITY ? bulletin_join(f->b, state, behind) : behind;
     g->subject = before.length && !r->such ? before : owner_of_count(f);
     bool same = string_ends(g->subject, behind); /* 38个行业中,有28个行业 */
@@ -171,10 +171,18 @@ static bool counted_by_unit(struct frame *f, const char *const *nouns, size_t co
     return false;
 }
 
+/* Whether bare G stands behind a comma and another count in another unit: 辖6个行政村,2086户,8277人. */
+static bool another_count(const struct frame *f, const struct reading *r, const struct figure *g)
+{
+    const struct figure *before = f->previous >= 0 ? &f->b->figures[f->previous] : NULL;
+    return r->apart && before && before->measure == MEASURE_LEVEL && figure_counts(f->b, before) &&
+           !string_equal(figure_unit(f->b, before), figure_unit(f->b, g));
+}
+
 bool head_unit(struct frame *f, const struct reading *r, struct figure *g)
 {
     static const char *const nouns[] = {"户", "人", "口", "口人"};
-    if (r->bare || r->move || r->reached || g->measure != MEASURE_LEVEL)
+    if (r->move || r->reached || g->measure != MEASURE_LEVEL || (r->bare && !another_count(f, r, g)))
         return false;
     return counted_by_unit(f, nouns, sizeof nouns / sizeof *nouns, g);
 }

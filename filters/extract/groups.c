@@ -191,6 +191,11 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
     struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
     if (spread_row(f, s, r, g))
         return;
+    if (r->nouns == 0 && f->item_count == g->count && string_equal(first->subject, f->items[g->count - 1])) {
+        spread_items(f, s, g, f->items,
+                     f->items_own); /* of those before: …分别实现5亿元和6亿元,分别增长1%和2% */
+        return;
+    }
     if (list_items(f->b, first->subject, g->count, items, &rest)) {
         bool named = rest.length && !is_numeral(rest.at, 0); /* of 三省 they are, no part of a name */
         for (size_t i = 0; named && i < g->count; i++) {
@@ -212,8 +217,9 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
         spread_items(f, s, g, items, true);
     } else if (f->item_count == g->count && !g->ratio && (f->items_own || r->nouns == 0)) {
         spread_items(f, s, g, f->items, f->items_own);
-    } else if (r->nouns == 0 && g->count == 2 &&
-               (first->measure == MEASURE_GROWTH || first->measure == MEASURE_SHARE)) {
+    } else if (r->nouns == 0 &&
+               (first->measure == MEASURE_GAP ||
+                (g->count == 2 && (first->measure == MEASURE_GROWTH || first->measure == MEASURE_SHARE)))) {
         spread_over_previous(f, s, g); /* 项目28个、投资额84亿元,增长38%、59% */
     }
 }
@@ -222,7 +228,8 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
 {
     struct string items[FRAME_ITEMS], rest;
     struct figure first = f->b->figures[s->tokens[g->token[0]].index];
-    bool bases = first.basis.length && list_items(f->b, first.basis, g->count, items, &rest);
+    struct string compared = r->fixed_basis && r->basis.length ? r->basis : first.basis;
+    bool bases = compared.length && list_items(f->b, compared, g->count, items, &rest);
     for (size_t i = 1; i < g->count; i++) {
         struct figure *to = &f->b->figures[s->tokens[g->token[i]].index];
         enum bound own = to->bound;
@@ -253,7 +260,8 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
     }
     timed |= yearly;
     for (size_t i = 0; bases && i < g->count; i++)
-        f->b->figures[s->tokens[g->token[i]].index].basis = items[i];
+        f->b->figures[s->tokens[g->token[i]].index].basis =
+            reading_basis(bulletin_join(f->b, items[i], rest)); /* 全省和全国平均水平 */
     if (bases && r->nouns == 0 && r->list)
         spread_over_previous(f, s, g);
     else if (!bases && !timed && g->count > 1)

@@ -37,15 +37,21 @@ static struct string without_sum(struct string s, size_t count, struct string *r
     return s;
 }
 
+/* Bytes of the division's name that S begins with, one of its own or 全国, 全省; 0 if none. */
+static size_t place_length(struct string s)
+{
+    size_t n = place_longest(s.at, s.length);
+    return n ? n : place_whole(s.at, s.length);
+}
+
 /* A list of divisions whose last item goes on with what is told of them all: 高平市、阳城县总投资. */
 static bool part_places(struct string *items, size_t count, struct string *rest)
 {
     for (size_t i = 0; i + 1 < count; i++)
-        if (!place_longest(items[i].at, items[i].length) ||
-            place_longest(items[i].at, items[i].length) != items[i].length)
+        if (!items[i].length || place_length(items[i]) != items[i].length)
             return false;
     struct string *last = &items[count - 1];
-    size_t n = place_longest(last->at, last->length);
+    size_t n = place_length(*last);
     if (n == 0)
         return false;
     if (n < last->length)
@@ -80,6 +86,18 @@ static size_t even_tail(const struct string *items, size_t count, struct string 
         if (vocabulary_longest(last.at + at, last.length - at, &known) && at + known > own)
             return 0; /* a word lies across: 工业、商业、建筑业增加值 */
     return last.length - own;
+}
+
+/* The bytes of what stands behind the deed that LAST begins with, where the other items are deeds and nothing
+ * else (新投产、新达产项目总投资), 0 where they are not. */
+static size_t deed_tail(const struct string *items, size_t count, struct string last)
+{
+    size_t length;
+    for (size_t i = 0; i + 1 < count; i++)
+        if (vocabulary_class(items[i].at, items[i].length) != W_DO)
+            return 0;
+    const struct word *w = vocabulary_longest(last.at, last.length, &length);
+    return w && w->class == W_DO ? last.length - length : 0;
 }
 
 /* The bytes of what LAST ends with that FIRST shares: the longest end that makes FIRST a known statistic
@@ -222,6 +240,27 @@ static bool part_origins(struct bulletin *b, struct string *items, size_t count)
     return true;
 }
 
+/* The items of a list some of which are lists themselves, told by the character that all end with:
+ * 粮油食品类、日用品类和服装、鞋帽、针纺织品类. */
+static bool items_alike(struct string s, size_t count, struct string *items)
+{
+    struct string pieces[FRAME_ITEMS];
+    size_t n = noun_items(s, BY_ANY, pieces, FRAME_ITEMS), found = 0;
+    if (n <= count || n > FRAME_ITEMS || s.length < 3)
+        return false;
+    struct string end = string_behind(s, s.length - 3);
+    const char *from = pieces[0].at;
+    for (size_t i = 0; i < n; i++) {
+        if (!string_ends(pieces[i], end))
+            continue;
+        if (found == count)
+            return false;
+        items[found++] = (struct string){from, (size_t)(pieces[i].at + pieces[i].length - from)};
+        from = i + 1 < n ? pieces[i + 1].at : from;
+    }
+    return found == count;
+}
+
 bool list_items(struct bulletin *b, struct string s, size_t count, struct string *items, struct string *rest)
 {
     size_t length;
@@ -235,7 +274,7 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
         return true;
     if (noun_items(s, BY_AND, items, FRAME_ITEMS) != count &&
         noun_items(s, BY_MARK, items, FRAME_ITEMS) != count &&
-        noun_items(s, BY_ANY, items, FRAME_ITEMS) != count)
+        noun_items(s, BY_ANY, items, FRAME_ITEMS) != count && !items_alike(s, count, items))
         return false;
     if (part_places(items, count, rest) || part_regions(b, items, count, rest) ||
         part_sectors(b, items, count, rest) || part_origins(b, items, count))
@@ -244,8 +283,8 @@ bool list_items(struct bulletin *b, struct string s, size_t count, struct string
         items[1] = with_front(b, items[0], items[1]);
     struct string last = items[count - 1];
     enum word_class class = shared_tail(b, items[0], last, &length);
-    size_t even = even_tail(items, count, last);
-    length = even > length ? even : length;
+    size_t even = even_tail(items, count, last), behind = deed_tail(items, count, last);
+    length = behind ? behind : even > length ? even : length;
     if (class != W_NONE && length < last.length &&
         (class != W_ENTITY || (!summed && are_modifiers(items, count - 1))))
         for (size_t i = 0; i + 1 < count; i++)

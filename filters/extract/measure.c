@@ -151,6 +151,11 @@ static void set_basis(const struct frame *f, const struct reading *r, struct fig
     bool multiple = r->time && r->time->when.relative && strcmp(figure_dimension(f->b, g), "multiple") == 0;
     const char *fixed = multiple && !r->move ? "yoy" : r->fixed_basis;
     g->why[WHY_BASIS] = "comparator";
+    bool of_whole = r->share && g->measure == MEASURE_GAP && string_equal(r->basis, r->whole);
+    if (!fixed && f->compared.length && (of_whole || (!r->basis.length && g->measure == MEASURE_GROWTH))) {
+        g->basis = f->compared; /* 与上年比,第一产业占地区生产总值的比重上升3.8个百分点 */
+        return;
+    }
     if (!fixed && !r->basis.length && g->measure == MEASURE_GROWTH && f->fixed_basis) {
         fixed = f->fixed_basis;
         g->why[WHY_BASIS] = "of the growth before";

@@ -134,13 +134,26 @@ enum word_class noun_class(struct string s)
     return vocabulary_ending(s.at, s.length, &length);
 }
 
+struct string noun_without_group(struct string s)
+{
+    for (const char *at = s.at; (at = memmem(at, (size_t)(s.at + s.length - at), "中", 3)) != NULL; at += 3) {
+        size_t length;
+        struct string group = {s.at, (size_t)(at - s.at)}, rest = string_behind(s, group.length + 3);
+        const struct word *w = vocabulary_longest(at, 3 + rest.length, &length);
+        if (group.length > 6 && rest.length > 6 && !(w && length > 3) && noun_class(group) == W_ENTITY &&
+            noun_class(rest) != W_NONE)
+            return noun_trim(rest);
+    }
+    return s;
+}
+
 /* S without a verb in front whose object the rest is: 供应工业用地. */
 static struct string without_do(struct string s)
 {
     size_t length;
     const struct word *w = vocabulary_longest(s.at, s.length, &length);
-    if (!w || w->class != W_DO || length == s.length)
-        return s;
+    if (!w || w->class != W_DO || length == s.length || strcmp(w->value, "state") == 0)
+        return s; /* 新达产项目 */
     return noun_trim(string_behind(s, length));
 }
 

@@ -17,6 +17,9 @@ struct string noun_without_area(struct string s);
 /* Of a list of examples what they are examples of: 项目 of 甲公司、乙公司等项目; S where it is none. */
 struct string noun_without_examples(struct string s);
 
+/* Of one named within a group of such (五大产业中新能源产业) that one; S where it is none. */
+struct string noun_without_group(struct string s);
+
 /* S without the verbs that it ends with, whose object follows (开发区签约); *STATE gets the last of them that
  * tells what became of the things (签约), empty if none. */
 struct string noun_without_deed(struct string s, struct string *state);

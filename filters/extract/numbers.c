@@ -106,6 +106,7 @@ static struct exclusion chinese_exclusions[] = {
     {{"[" CHINESE "]+(?:周年|年来?|个月|天来|日|点钟|时)", "三年", 0}, REASON_DATE},
     {{"一[个家项批种条座名位件次支份场起类户处只台人所]", "一个", 0}, REASON_IDIOM},
     {{"[一二三四五六七八九十]期", "二期", 0}, REASON_ORDINAL},
+    {{"[一二三四五]类(?=[^,。;:、\\d]{1,8}\\d)", "二类小型水库4座", 0}, REASON_ORDINAL},
     {{"(?<=第)[" CHINESE "\\d]+", "第八", 0}, REASON_ORDINAL},
     {{"[" CHINESE "]+届(?:[" CHINESE "]+[次中]全?会?)?", "八届二次", 0}, REASON_ORDINAL},
     {{"[一二三四五六七八九十]中(?=[、全])", "三中、", 0}, REASON_ORDINAL},
@@ -117,7 +118,9 @@ static struct exclusion chinese_exclusions[] = {
 static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!第)|(?:、第" PLACE
                               ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
-static struct pattern reckoned = {"折[算合旧扣]", "折算", 0}; /* no unit 折 */
+/* Behind a number, no unit 折 or 成: 折算, 2023成都. */
+static struct pattern other_word = {
+    "折[算合旧扣]|成(?:[都立为交本果品员功年长效套就绩分形片林县武渝]|人(?!数))", "折算", 0};
 
 bool is_numeral(const char *text, size_t at)
 {
@@ -201,7 +204,9 @@ static void read_unit(const char *text, size_t at, size_t end, struct number *n)
         at = blank;
     size_t skipped = at + inside(text, at, end);
     size_t length = units_longest(text + skipped, end - skipped, &unit);
-    if (length == 3 && memcmp(text + skipped, "折", 3) == 0 && pattern_at(&reckoned, text, skipped, end, &m))
+    static struct charset ambiguous = {"折成", 0};
+    if (length == 3 && charset_has(&ambiguous, text + skipped) &&
+        pattern_at(&other_word, text, skipped, end, &m))
         length = 0;
     int power;
     size_t multiplier = units_multiplier(text + skipped, end - skipped, &power);

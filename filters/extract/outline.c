@@ -164,7 +164,8 @@ static struct string own_name(struct string s)
     return zones ? string_none : s;
 }
 
-/* The township or zone that a title names: 时家店乡, 柳河经济开发区2021年上半年工业经济. */
+/* The township or zone that a title names, or the first line: 时家店乡, 柳河经济开发区2021年上半年工业经济.
+ */
 static struct string titled_subject(struct bulletin *b, size_t first, size_t last)
 {
     static struct pattern place = {"(?:第[一二三四五六七八九十]+[章节] "
@@ -174,12 +175,18 @@ static struct string titled_subject(struct bulletin *b, size_t first, size_t las
                                    "示范区|工业园区|产业园区|新区))(?![市县区])"
                                    "(?![^,。;:]*(?:工作|动态|办法|意见|考核))",
                                    "时家店乡", 0};
+    static struct pattern located = {/* what a text is about that begins by saying where it lies */
+                                     "([^,。;:(“ \\[\\]《\\d]{1,8}?(?:乡|镇|街道)),?(?:位于|地处|坐落|隶属)",
+                                     "皂角镇位于", 0};
     struct match m;
-    const char *text = b->layout.text.bytes.data;
+    const struct layout *l = &b->layout;
+    const char *text = l->text.bytes.data;
     for (size_t i = first; i < last && i < first + 2; i++)
-        if (b->layout.blocks[i].kind == BLOCK_HEADING &&
-            pattern_at(&place, text, b->layout.blocks[i].from, b->layout.blocks[i].to, &m))
+        if (l->blocks[i].kind == BLOCK_HEADING &&
+            pattern_at(&place, text, l->blocks[i].from, l->blocks[i].to, &m))
             return own_name(string_part(text, m.from[1], m.to[1]));
+    if (first < last && pattern_at(&located, text, l->blocks[first].from, l->blocks[first].to, &m))
+        return own_name(string_part(text, m.from[1], m.to[1]));
     return string_none;
 }
 

@@ -1,4 +1,5 @@
 /* What figures are parts of: see attach.h. */
+#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/attach.h"
@@ -40,19 +41,39 @@ static bool parts_end(const struct frame *f, int index)
     return f->part.length > 0;
 }
 
-/* The figure that the one at INDEX can be part of: the whole told last, or where that is in other units one
- * told beside it (签约27个项目,合同额206亿元,其中高新区19个); -1 if none. */
+static bool each_person(const struct figure *g)
+{
+    return memmem(g->indicator.at, g->indicator.length, "人均", strlen("人均")) != NULL;
+}
+
+/* Whether the figure at INDEX can be part of CANDIDATE, told in the same sentence in the same unit. */
+static bool can_be_whole(const struct frame *f, const struct figure *candidate, int index)
+{
+    const struct figure *g = &f->b->figures[index];
+    return candidate->measure == MEASURE_LEVEL && candidate->whole == WHOLE_NONE && !candidate->number.rank &&
+           candidate->status == g->status && same_unit(f, candidate, g) && !parts_end(f, index);
+}
+
+/* The figure that the one at INDEX can be part of: one of the last told of its unit in this sentence
+ * (签约27个项目,合同额206亿元,其中高新区19个), rather one of its name
+ * (采购计划金额7亿元,采购金额5亿元,其中货物类 采购计划金额2亿元), or the whole told last; -1 if none. */
 static int whole_of(const struct frame *f, int index)
 {
     const struct figure *all = f->b->figures, *g = &all[index];
-    int oldest = f->whole < BESIDE ? 0 : f->whole - BESIDE;
-    for (int i = f->whole; i >= oldest && all[i].clause.from == g->clause.from; i--)
-        if (all[i].measure == MEASURE_LEVEL && all[i].whole == WHOLE_NONE && !all[i].number.rank &&
-            all[i].status == g->status && same_unit(f, &all[i], g) && !parts_end(f, index))
+    int oldest = f->whole < BESIDE ? 0 : f->whole - BESIDE, found = -1;
+    if (strcmp(figure_dimension(f->b, g), "ratio") == 0)
+        return -1; /* rates are no parts of one another */
+    for (int i = f->whole; i >= oldest && all[i].clause.from == g->clause.from; i--) {
+        if (!can_be_whole(f, &all[i], index))
+            continue;
+        if (string_ends(g->indicator, all[i].indicator))
             return i;
+        found = found < 0 ? i : found;
+    }
     bool alike =
         f->whole >= 0 && strcmp(figure_dimension(f->b, g), figure_dimension(f->b, &all[f->whole])) == 0;
-    return alike ? f->whole : -1;
+    found = found >= 0 ? found : alike ? f->whole : -1;
+    return found >= 0 && each_person(g) && !each_person(&all[found]) ? -1 : found;
 }
 
 void parts_place(struct frame *f, const struct reading *r, struct figure *g, int index)
@@ -93,6 +114,7 @@ static bool part_before(const struct frame *f, const struct sentence *s, size_t 
 void parts_begin(struct frame *f, const struct sentence *s, size_t i)
 {
     f->whole_time = f->now;
+    f->whole_owner = f->subject;
     f->whole = part_before(f, s, i) ? f->amount : f->level;
     f->in_part = true;
 }

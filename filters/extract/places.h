@@ -22,8 +22,16 @@ size_t place_whole(const char *text, size_t length);
    clause and is not part of an office's name (运城市统计局) or of a list of divisions. */
 bool place_counts(const struct sentence *s, size_t i);
 
-/* Finds the names of divisions and zones in LAYOUT's text, and its words for the nation at the beginning of
- * sentences.
+/* HOME, or what it lies in, at LEVEL; HOME itself where it is at a lower place than LEVEL's name says (a
+ * county-level 市 says 全市). */
+const struct area *place_above(const struct area *home, enum area_level level);
+
+/* Whether what stands behind a division's name that ends at TO makes it another's: of a township called like
+ * it, unless the name is FULL, or of an office kept there. */
+bool place_is_other(const char *text, size_t to, size_t end, bool full);
+
+/* home.c: finds the names of divisions and zones in LAYOUT's text, and its words for the nation at the
+ * beginning of sentences.
  */
 void places_find(struct layout *layout);
 

@@ -63,6 +63,15 @@ static bool describes_producer(struct bulletin *b, const struct sentence *s, siz
            noun_class(reading_behind(b, s, NULL, i + 1, &end)) == W_ENTITY;
 }
 
+/* How large each of the things counted before is: 5个总投资超10亿元的项目. */
+static bool describes_size(const struct bulletin *b, const struct sentence *s, size_t i)
+{
+    for (size_t k = i; k > 0 && s->tokens[k - 1].kind <= T_FIGURE; k--)
+        if (s->tokens[k - 1].kind == T_FIGURE)
+            return figure_counts(b, &b->figures[s->tokens[k - 1].index]) && reading_sized(b, s, k) == i + 1;
+    return false;
+}
+
 /* A bare multiplier that means one: 百亿斤粮食产能基地. */
 static bool is_multiplier(const struct bulletin *b, const struct figure *g)
 {
@@ -173,7 +182,7 @@ static bool describes(struct bulletin *b, const struct sentence *s, size_t i)
         return next && is_noun(next) && !figure_counts(b, g);
     }
     if (token_begins(s, (size_t)(next - s->tokens), "的"))
-        return describes_counted(b, s, i) || describes_producer(b, s, i);
+        return describes_counted(b, s, i) || describes_producer(b, s, i) || describes_size(b, s, i);
     if (!is_noun(next) || one_of(d, never, sizeof never / sizeof *never))
         return false;
     if (!figure_counts(b, g) && describes_example(b, s, i))

@@ -43,6 +43,7 @@ enum direction direction_named(const char *name);
 void read_move(struct reader *k, const struct token *t);
 
 /* comparing.c: words that open or name what a figure is compared with or a part of, and its bounds. */
+void read_time(struct reader *k, const struct token *t);
 void read_than(struct reader *k, const struct token *t);
 void read_share(struct reader *k, const struct token *t);
 void read_target(struct reader *k, const struct token *t);

@@ -9,11 +9,6 @@
 #include "lib/charset.h"
 #include "lib/pattern.h"
 
-/* Comparators that have a name of their own among the bases. */
-static struct pattern year_before = {"(?:(?:上年|去年|上一年)度?(?:同期|同月|同季度?)?|同期)$", "去年同期",
-                                     0};
-static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", "上月", 0};
-
 struct string reader_text(const struct reader *k, const struct token *t)
 {
     return string_part(k->s->text, t->from, t->to);
@@ -97,25 +92,6 @@ void reader_begin(struct reader *k, enum mode mode)
     k->yoy = k->pop = false;
 }
 
-/* A time within a comparator makes it the year or the period before; elsewhere it is the figure's time. */
-static void read_time(struct reader *k, const struct token *t)
-{
-    if (k->mode == MODE_NOUN) {
-        k->r->time = t;
-        return;
-    }
-    struct match m;
-    bool beside = reader_is(k, t, "同期") && !reader_next_is_figure(k) && !reader_behind_is_of(k, t) &&
-                  (t[1].kind == T_TEXT || t[1].kind == T_AREA || t[1].word.class >= W_ENTITY);
-    if (beside) { /* 比同期工业高2个百分点: of another thing in the same months */
-        reader_gather(k, t);
-        return;
-    }
-    k->yoy |= pattern_at(&year_before, k->s->text, t->from, t->to, &m);
-    k->pop |= pattern_at(&period_before_that, k->s->text, t->from, t->to, &m);
-    reader_gather(k, t);
-}
-
 bool reader_next_is_figure(const struct reader *k)
 {
     return k->behind == 0;
@@ -157,6 +133,9 @@ void read_move(struct reader *k, const struct token *t)
         reader_gather(k, t);
         return;
     }
+    bool noun_behind = !reader_next_is_figure(k) && t[1].kind == T_WORD && t[1].word.class >= W_ENTITY;
+    if (k->mode == MODE_COMPARATOR && t->word.class == W_ADD && noun_behind)
+        reader_settle(k); /* 比上年新增就业5万人 */
     bool leads =
         k->mode == MODE_NOUN && t->word.class != W_DEGREE && !reader_next_is_figure(k) &&
         t[1].kind != T_FIGURE &&
@@ -184,6 +163,8 @@ void read_move(struct reader *k, const struct token *t)
 /* Words that are part of the noun phrase. */
 static void read_noun(struct reader *k, const struct token *t)
 {
+    if (k->mode == MODE_COMPARATOR && k->gathered.length && string_starts_with(reader_text(k, t), "节约"))
+        reader_settle(k); /* 较采购计划节约资金5.51亿元 */
     reader_gather(k, t);
     k->r->verb_last = false;
 }
@@ -201,8 +182,11 @@ static void read_verb(struct reader *k, const struct token *t)
         reader_gather(k, t); /* 高于市政府下达目标 */
         return;
     }
-    if (k->mode == MODE_OBJECT && !k->gathered.length && !reader_next_is_figure(k))
-        return; /* 拉动全部工业增长 */
+    bool all = k->mode != MODE_NOUN && !k->gathered.length && reader_is(k, t, "全部");
+    if (all)
+        reader_gather(k, t); /* 拉动全部工业增长, 高于全部规上工业6.7个百分点 */
+    if (all || (k->mode == MODE_OBJECT && !k->gathered.length && !reader_next_is_figure(k)))
+        return;
     bool flat = strcmp(t->word.value, "flat") == 0;
     if (flat && reader_behind_is_of(k, t)) {
         reader_gather(k, t); /* 持平的有1个 */
@@ -340,7 +324,8 @@ static bool read_enumeration(struct reader *k, const struct token *t)
     }
     bool described = last && t[1].word.class == W_RELATIVE && k->gathered.length > 3 &&
                      string_starts_with(k->gathered, "的");
-    if (k->mode != MODE_NOUN || !(k->do_last || described))
+    bool several = r->figure + 2 < k->s->count && k->s->tokens[r->figure + 2].kind == T_FIGURE;
+    if (k->mode != MODE_NOUN || !((k->do_last && !several) || described))
         return false;
     /* 开工建设、园区入驻企业: what was done, then what is counted; 1亿元的甲项目、投资10亿元 */
     k->gathered.length = 0;
@@ -356,8 +341,9 @@ void reading_read(struct bulletin *b, const struct sentence *s, const bool *qual
     r->begin = find_begin(s, qualifier, floor, figure, r);
     k.mode = compared && r->previous != figure ? MODE_COMPARATOR : MODE_NOUN;
     r->bare = true;
-    r->verb_first =
-        r->begin > 0 && s->tokens[r->begin - 1].kind == T_COMMA && s->tokens[r->begin].word.class == W_VERB;
+    r->apart = r->begin > 0 && s->tokens[r->begin - 1].kind == T_COMMA;
+    bool behind_semicolon = r->begin > 0 && s->tokens[r->begin - 1].kind == T_SEMICOLON;
+    r->verb_first = (r->apart || behind_semicolon) && s->tokens[r->begin].word.class == W_VERB;
     r->basis = string_none;
     for (size_t i = r->begin; i < figure; i++) {
         const struct token *t = &s->tokens[i];

@@ -11,6 +11,7 @@ struct reading {
     size_t begin;    /* the first token of its region */
     size_t previous; /* the figure's token right before the region, or the figure's own where there is none */
     bool bracketed;  /* the region begins at an opening bracket */
+    bool apart;      /* the region begins behind a comma */
     bool bare;       /* nothing in it but marks */
     bool part, list, share, contribute, rank, target, rate, move;
     bool comparing;        /* the number is what something is compared with: 比法定的107个工作日 */
@@ -51,9 +52,16 @@ enum bound bound_named(const char *name);
 void reading_read(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t floor,
                   bool compared, size_t figure, struct reading *r);
 
+/* comparing.c: the basis that COMPARATOR is: yoy for 上年同期, pop for 上月, else itself. */
+struct string reading_basis(struct string comparator);
+
 /* The noun phrase that begins with token FROM and ends before a mark, verb or figure; *END gets the token
    behind it. QUALIFIER may be NULL: then every figure ends it. */
 struct string reading_behind(struct bulletin *b, const struct sentence *s, const bool *qualifier, size_t from,
                              size_t *end);
+
+/* The 的 that ends a clause from token I on which says how large things are (总投资超10亿元的项目); I where
+ * none begins there. */
+size_t reading_sized(const struct bulletin *b, const struct sentence *s, size_t i);
 
 #endif
