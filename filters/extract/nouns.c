@@ -64,10 +64,12 @@ static bool is_protected(struct string s, bool front)
         const struct word *w = vocabulary_longest(s.at, s.length, &length);
         return (w && length > 3) || place_longest(s.at, s.length) > 3;
     }
-    return vocabulary_ending(s.at, s.length, &length) != W_NONE ||
-           (s.length >= 6 && !string_ends_with(s, "的") && /* 项目的 is no 目的 */
-            (vocabulary_class(s.at + s.length - 6, 6) == W_WORD ||
-             vocabulary_class(s.at + s.length - 6, 6) == W_DO)); /* 集中 */
+    if (vocabulary_ending(s.at, s.length, &length) != W_NONE)
+        return true;
+    if (s.length < 6 || string_ends_with(s, "的")) /* 项目的 is no 目的 */
+        return false;
+    enum word_class last = vocabulary_class(s.at + s.length - 6, 6);
+    return last == W_WORD || last == W_DO; /* 集中 */
 }
 
 struct string noun_trim(struct string s)

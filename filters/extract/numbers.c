@@ -118,9 +118,8 @@ static struct exclusion chinese_exclusions[] = {
 static struct pattern rank = {"(?:第|前)" PLACE "(?:位|名|(?=[,。;)]|、(?!第)|(?:、第" PLACE
                               ")*[、和]第" PLACE "[位名]|$))",
                               "第3位", 0};
-/* Behind a number, no unit 折 or 成: 折算, 2023成都. */
-static struct pattern other_word = {
-    "折[算合旧扣]|成(?:[都立为交本果品员功年长效套就绩分形片林县武渝]|人(?!数))", "折算", 0};
+/* Behind a number no unit 折, and behind digits no unit 成: 折算, 2023成都; but 三成年轻人. */
+static struct pattern other_word = {"折[算合旧扣]|(?<=\\d)成[都立交本品员功长套县武渝]", "折算", 0};
 
 bool is_numeral(const char *text, size_t at)
 {

@@ -41,7 +41,8 @@ static inline bool string_starts(struct string s, struct string head)
 
 static inline bool string_ends(struct string s, struct string tail)
 {
-    return s.length >= tail.length && bytes_equal(s.at + s.length - tail.length, tail.at, tail.length);
+    return s.length >= tail.length &&
+           (!tail.length || bytes_equal(s.at + s.length - tail.length, tail.at, tail.length));
 }
 
 /* The same of a word. */
