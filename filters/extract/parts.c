@@ -43,7 +43,7 @@ static bool parts_end(const struct frame *f, int index)
 
 static bool each_person(const struct figure *g)
 {
-    return memmem(g->indicator.at, g->indicator.length, "人均", strlen("人均")) != NULL;
+    return g->indicator.length && memmem(g->indicator.at, g->indicator.length, "人均", strlen("人均"));
 }
 
 /* Whether the figure at INDEX can be part of CANDIDATE, told in the same sentence in the same unit. */
