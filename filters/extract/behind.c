@@ -20,9 +20,15 @@ static size_t behind_relative(const struct sentence *s, size_t i)
     if (c != W_VERB && c != W_MOVE && c != W_ADD && c != W_DO)
         return i;
     for (; at < s->count && (s->tokens[at].kind == T_TEXT || s->tokens[at].kind == T_WORD); at++)
-        if (s->tokens[at].kind == T_TEXT && memcmp(s->text + s->tokens[at].from, "的", 3) == 0)
+        if (s->tokens[at].kind == T_TEXT && token_begins(s, at, "的"))
             return at;
     return i;
+}
+
+/* Whether G can say how large something is: no count, rank or points. */
+static bool can_size(const struct bulletin *b, const struct figure *g)
+{
+    return !figure_counts(b, g) && !g->number.rank && strcmp(figure_dimension(b, g), "points") != 0;
 }
 
 size_t reading_sized(const struct bulletin *b, const struct sentence *s, size_t i)
@@ -32,7 +38,7 @@ size_t reading_sized(const struct bulletin *b, const struct sentence *s, size_t 
     for (; at < s->count && at < i + LONGEST_SIZE && s->tokens[at].kind <= T_QUOTE; at++)
         statistic |= s->tokens[at].word.class == W_RELATIVE || s->tokens[at].word.class == W_STATISTIC;
     if (!statistic || at >= s->count || s->tokens[at].kind != T_FIGURE ||
-        figure_counts(b, &b->figures[s->tokens[at].index]))
+        !can_size(b, &b->figures[s->tokens[at].index]))
         return i;
     at++;
     at += at < s->count && s->tokens[at].word.class == W_AFTER;

@@ -1,5 +1,4 @@
 /* Owners named alone, whose statistic is one told before: see head.h. */
-#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/head.h"
@@ -101,7 +100,7 @@ static bool share_of_whole(const struct frame *f, struct string noun, struct fig
 }
 
 /* Parts of what was told whole before: 工业增加值增长13%。分经济类型看,集体企业增长10.8%. */
-static bool divided(const struct frame *f, struct string noun, struct figure *g)
+static bool part_of_divided(const struct frame *f, struct string noun, struct figure *g)
 {
     bool industry =
         f->told && head_is_industry(noun) && (value_added(f->grown) || string_ends_with(noun, "行业"));
@@ -117,7 +116,7 @@ static bool divided(const struct frame *f, struct string noun, struct figure *g)
 }
 
 /* A word for those just listed: 三市合计占48.5%. */
-static bool sum(const struct frame *f, struct string noun, struct figure *g)
+static bool sums_up(const struct frame *f, struct string noun, struct figure *g)
 {
     static struct pattern sum = {
         "(?:[两三四五六七八九十]|\\d+)(?:者|市|地|县|区|州|项|家|国|业|类)(?:合计|共计|总计)?$", "三市合计",
@@ -134,6 +133,6 @@ static bool sum(const struct frame *f, struct string noun, struct figure *g)
 
 bool head_carried(struct frame *f, struct string noun, struct figure *g)
 {
-    return sum(f, noun, g) || peer(f, noun, g) || share_of_whole(f, noun, g) || owner_alone(f, noun, g) ||
-           divided(f, noun, g);
+    return sums_up(f, noun, g) || peer(f, noun, g) || share_of_whole(f, noun, g) || owner_alone(f, noun, g) ||
+           part_of_divided(f, noun, g);
 }

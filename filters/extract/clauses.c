@@ -8,9 +8,9 @@
 #include "lib/pattern.h"
 #include "lib/utf8.h"
 
-enum {
-    LONGEST_DOER = 36
-}; /* bytes of one that a clause without figures names; longer ones are whole phrases */
+/* Bytes of one that a clause without figures names as the doer of what follows, and as its topic; longer ones
+ * are whole phrases. */
+enum { LONGEST_DOER = 36, LONGEST_TOPIC = 600 };
 
 /* How what was told whole is told now: 分行业看. */
 static struct pattern dividing = {"(?:分|按)[^,;。]{2,14}?(?:看|划分|分|情况是?)$", "分行业看", 0};
@@ -43,7 +43,8 @@ static struct string leading_noun(struct frame *f, const struct sentence *s, siz
             lead = bulletin_join(f->b, lead, string_part(s->text, t->from, t->to));
         }
     }
-    return noun_without_group(noun_without_area(noun_trim(lead)));
+    lead = noun_without_group(noun_without_area(noun_trim(lead)));
+    return lead.length <= LONGEST_TOPIC ? lead : string_none;
 }
 
 /* Whether S is the name of a division, or ends with one: 江西省萍乡市. */
@@ -91,7 +92,7 @@ static void find_list(struct frame *f, const struct sentence *s, size_t from, si
             run = bulletin_join(f->b, run, string_part(s->text, t->from, t->to));
             continue;
         }
-        if (run.length && memmem(run.at, run.length, "、", 3))
+        if (run.length && run.length <= LONGEST_TOPIC && memmem(run.at, run.length, "、", 3))
             f->list = noun_trim(run);
         run = string_none;
     }

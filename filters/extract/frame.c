@@ -1,13 +1,11 @@
 /* What is carried from token to token, figure to figure and sentence to sentence: times, divisions, topics.
  * See attach.h. */
-#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/attach.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
 #include "lib/pattern.h"
-#include "lib/utf8.h"
 
 static struct pattern zone = {
     "[^,。;:]{0,4}(?:开发区|示范区|高新区|片区|经开区|新区|园区|产业园|集聚区|试验区)", "经济开发区", 0};

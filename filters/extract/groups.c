@@ -259,6 +259,8 @@ void group_spread(struct frame *f, const struct sentence *s, const struct readin
         p->from.year = p->to.year = years->from.year + (int)i;
     }
     timed |= yearly;
+    if (bases && rest.length && is_numeral(rest.at, 0))
+        rest = string_none; /* of 三省 they are, no part of a name */
     for (size_t i = 0; bases && i < g->count; i++)
         f->b->figures[s->tokens[g->token[i]].index].basis =
             reading_basis(bulletin_join(f->b, items[i], rest)); /* 全省和全国平均水平 */

@@ -5,7 +5,6 @@
 #include "extract/head.h"
 #include "extract/nouns.h"
 #include "extract/places.h"
-#include "lib/pattern.h"
 
 bool head_same_kind(const struct frame *f, const struct figure *g)
 {

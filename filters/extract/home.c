@@ -1,5 +1,4 @@
 /* Which division a text is about: see places.h. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "extract/places.h"

@@ -51,7 +51,7 @@ static bool can_be_whole(const struct frame *f, const struct figure *candidate, 
 {
     const struct figure *g = &f->b->figures[index];
     return candidate->measure == MEASURE_LEVEL && candidate->whole == WHOLE_NONE && !candidate->number.rank &&
-           candidate->status == g->status && same_unit(f, candidate, g) && !parts_end(f, index);
+           candidate->status == g->status && same_unit(f, candidate, g);
 }
 
 /* The figure that the one at INDEX can be part of: one of the last told of its unit in this sentence
@@ -63,7 +63,8 @@ static int whole_of(const struct frame *f, int index)
     int oldest = f->whole < BESIDE ? 0 : f->whole - BESIDE, found = -1;
     if (strcmp(figure_dimension(f->b, g), "ratio") == 0)
         return -1; /* rates are no parts of one another */
-    for (int i = f->whole; i >= oldest && all[i].clause.from == g->clause.from; i--) {
+    bool beside = !parts_end(f, index);
+    for (int i = f->whole; beside && i >= oldest && all[i].clause.from == g->clause.from; i--) {
         if (!can_be_whole(f, &all[i], index))
             continue;
         if (string_ends(g->indicator, all[i].indicator))

@@ -1,10 +1,8 @@
 /* Divisions in running text: see places.h. */
 #include "extract/places.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "lib/alloc.h"
 #include "lib/charset.h"
 #include "lib/lexicon.h"
 #include "lib/pattern.h"

@@ -102,7 +102,7 @@ bool reader_behind_is_of(const struct reader *k, const struct token *t)
     size_t next = (size_t)(t + 1 - k->s->tokens);
     if (t[1].kind == T_OPEN && t[1].index > next)
         next = t[1].index + 1; /* 年度任务(230亿元)的28.4% */
-    return k->s->tokens[next].kind == T_TEXT && token_begins(k->s, next, "的");
+    return next < k->s->count && k->s->tokens[next].kind == T_TEXT && token_begins(k->s, next, "的");
 }
 
 const struct figure *reader_figure(const struct reader *k)
@@ -188,7 +188,7 @@ static void read_verb(struct reader *k, const struct token *t)
     if (all || (k->mode == MODE_OBJECT && !k->gathered.length && !reader_next_is_figure(k)))
         return;
     bool flat = strcmp(t->word.value, "flat") == 0;
-    if (flat && reader_behind_is_of(k, t)) {
+    if (flat && !reader_next_is_figure(k) && reader_behind_is_of(k, t)) {
         reader_gather(k, t); /* 持平的有1个 */
         return;
     }
@@ -200,7 +200,7 @@ static void read_verb(struct reader *k, const struct token *t)
     }
     k->r->reached |= portion || strcmp(t->word.value, "reached") == 0;
     reader_settle(k);
-    if (flat && t[1].kind == T_LIST)
+    if (flat && !reader_next_is_figure(k) && t[1].kind == T_LIST)
         k->r->nouns = 0; /* 服务价格持平、居住价格上涨0.5% */
     k->r->verb_last = true;
 }
