@@ -80,3 +80,16 @@ extract_bounded() { extract_linear "$1" && bounded; }
   linear extract
   bounded
 }
+
+# In pieces of --max-document: 1 MB of 4, 16 MB (the default) of 1 GB. The figure at the very end is there, where it stands.
+@test "a line without end" {
+  local total=4000000 most=(--max-document 1000000) at
+  [ -z "${SOAK-}" ] || total=1000000000 most=()
+  { repeated 开发区发展势头良好, "$total" && echo 完成投资5亿元。; } >endless
+  limited /usr/bin/time -o used -f '%U %S %M' extract "${most[@]}" endless >out 2>err
+  grep -q 'is read in pieces' err
+  at=$(LC_ALL=C grep -abo 5亿元 endless | cut -d: -f1)
+  run -0 mlr --icsv --onidx cut -o -f offset,number,unit out
+  assert_output "$at 5 亿元"
+  awk '{ print; exit !($3 <= 128 * 1024) }' used
+}
