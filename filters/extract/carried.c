@@ -5,6 +5,15 @@
 #include "extract/nouns.h"
 #include "lib/pattern.h"
 
+/* G is of OWNER and STATISTIC, told before; WHY it is that owner's. */
+static void carry(struct figure *g, struct string owner, struct string statistic, const char *why)
+{
+    g->subject = owner;
+    g->indicator = statistic;
+    g->why[WHY_SUBJECT] = why;
+    g->why[WHY_INDICATOR] = "carried over";
+}
+
 /* G is of OWNER, and of what the statistic SPOKEN of is without an owner of its own: 增加值 of
  * 第一产业增加值. */
 static void carry_over(struct string owner, struct string spoken, struct figure *g)
@@ -15,12 +24,9 @@ static void carry_over(struct string owner, struct string spoken, struct figure 
     if (other.length > 6 && vocabulary_class(other.at + other.length - 6, 6) == W_VERB)
         other.length -= 6; /* 第三产业完成投资 */
     bool body = vocabulary_holds(owner.at, owner.length) && !vocabulary_holds(other.at, other.length);
-    g->subject = owner;
-    g->indicator = spoken;
     if (noun_class(other) == W_ENTITY && !body) /* but a body has the whole: 货物吞吐量, 其中沿海港口 */
-        g->indicator = (struct string){spoken.at + spoken.length - length, length};
-    g->why[WHY_SUBJECT] = "owner named alone";
-    g->why[WHY_INDICATOR] = "carried over";
+        spoken = string_behind(spoken, spoken.length - length);
+    carry(g, owner, spoken, "owner named alone");
 }
 
 /* Whether S names somebody or something that has a statistic, and is none itself (生猪出栏, counted in
@@ -69,10 +75,7 @@ static bool peer(const struct frame *f, struct string noun, struct figure *g)
     if (!before || g->measure != MEASURE_GROWTH || before->measure != MEASURE_GROWTH ||
         noun_class(noun) != W_ENTITY || !head_alike(before->subject, noun))
         return false;
-    g->subject = noun;
-    g->indicator = before->indicator;
-    g->why[WHY_SUBJECT] = "owner named alone";
-    g->why[WHY_INDICATOR] = "carried over";
+    carry(g, noun, before->indicator, "owner named alone");
     return true;
 }
 
@@ -124,10 +127,7 @@ static bool sums_up(const struct frame *f, struct string noun, struct figure *g)
     struct match m;
     if (f->previous < 0 || !pattern_at(&sum, noun.at, 0, noun.length, &m))
         return false;
-    g->subject = noun;
-    g->indicator = f->indicator;
-    g->why[WHY_SUBJECT] = "sums up those listed";
-    g->why[WHY_INDICATOR] = "carried over";
+    carry(g, noun, f->indicator, "sums up those listed");
     return true;
 }
 

@@ -19,8 +19,7 @@ static struct pattern looking = {"(?:从|就)(.{3,30}?)(?:的?情况|方面|角�
                                  "从资金到位情况看", 0};
 static struct pattern aspect = {".+?(?=方面$|领域$|情况$)", "两江直管区方面", 0};
 
-/* The noun phrase that clause FROM to TO begins with, up to its first verb; *VERB tells whether there is one.
- */
+/* The noun phrase that clause FROM to TO begins with, up to its first verb. */
 static struct string leading_noun(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct string lead = string_none;
@@ -71,7 +70,7 @@ static void find_comparator(struct frame *f, const struct sentence *s, size_t fr
     static struct pattern with = {"(?:与|同|跟|和)([^,;]{2,40}?)(?:相比|比较?)$", "与2010年相比", 0};
     static struct pattern last_year = {"(?:上年|去年)(?:同期)?$", "上年同期", 0};
     struct match m, y;
-    if (from >= to || from >= s->count)
+    if (from >= to)
         return;
     size_t end = s->tokens[to - 1].to;
     if (!pattern_at(&with, s->text, s->tokens[from].from, end, &m))
@@ -84,7 +83,7 @@ static void find_comparator(struct frame *f, const struct sentence *s, size_t fr
 static void find_list(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct string run = string_none;
-    for (size_t i = from; i <= to && i < s->count; i++) {
+    for (size_t i = from; i <= to; i++) {
         const struct token *t = &s->tokens[i];
         bool name = i < to && (t->kind == T_TEXT || t->kind == T_QUOTE || t->kind == T_LIST ||
                                t->kind == T_AREA || (t->kind == T_WORD && t->word.class >= W_WORD));
@@ -113,7 +112,7 @@ static bool tells_event(const struct sentence *s, size_t from, size_t to)
 static bool pass_view(struct frame *f, const struct sentence *s, size_t from, size_t to)
 {
     struct match m;
-    if (from >= to || from >= s->count)
+    if (from >= to)
         return false;
     size_t begin = s->tokens[from].from;
     if (pattern_find(&dividing, s->text, begin, s->tokens[to - 1].to, &m)) {
@@ -121,7 +120,7 @@ static bool pass_view(struct frame *f, const struct sentence *s, size_t from, si
         if (m.from[0] == s->from && period_known(&f->before))
             f->now = f->before; /* the whole that is divided is told of in the sentence before */
     }
-    if (!pattern_at(&looking, s->text, begin, s->tokens[to < s->count ? to : to - 1].from, &m))
+    if (!pattern_at(&looking, s->text, begin, s->tokens[to].from, &m))
         return false;
     f->lead = noun_trim(string_part(s->text, m.from[1], m.to[1]));
     enum word_class class = noun_class(f->lead);
@@ -135,8 +134,8 @@ static bool pass_view(struct frame *f, const struct sentence *s, size_t from, si
 /* Keeps a clause that is nothing but the name LEAD as one of a row of such. */
 static void add_to_row(struct frame *f, const struct sentence *s, size_t from, size_t to, struct string lead)
 {
-    bool whole = to > from && to < s->count && s->tokens[to].kind == T_COMMA &&
-                 noun_class(lead) == W_ENTITY && lead.length == s->tokens[to - 1].to - s->tokens[from].from;
+    bool whole = to > from && s->tokens[to].kind == T_COMMA && noun_class(lead) == W_ENTITY &&
+                 lead.length == s->tokens[to - 1].to - s->tokens[from].from;
     if (!whole)
         f->row_count = 0;
     else if (f->row_count < FRAME_ITEMS)
@@ -154,17 +153,18 @@ static void leave_topic(struct frame *f, const struct sentence *s, size_t to, st
         return;
     f->lead = lead;
     bool place = ends_in_place(lead); /* 云南: */
-    if (class == W_ENTITY && !place && !f->bracketed)
-        f->topic = lead;
+    bool body = class == W_ENTITY && !place;
     bool goes_on =
         to + 1 < s->count && s->tokens[to].kind == T_COMMA && s->tokens[to + 1].word.class == W_VERB;
-    if (class == W_ENTITY && lead.length <= LONGEST_DOER && !place && !f->bracketed && goes_on)
+    if (body && !f->bracketed)
+        f->topic = lead;
+    if (body && !f->bracketed && goes_on && lead.length <= LONGEST_DOER)
         f->doer = lead; /* 建材行业快速复苏,实现收入307亿元 */
     if (vocabulary_holds(lead.at, lead.length) && !place && !f->bracketed) {
         f->subject = lead;
         f->counted = false;
     }
-    if (class == W_ENTITY && !place && to < s->count && s->tokens[to].kind == T_COLON)
+    if (body && s->tokens[to].kind == T_COLON)
         f->subject = f->speaker = lead;
 }
 
@@ -191,13 +191,12 @@ void clause_pass(struct frame *f, const struct sentence *s, size_t from, size_t 
                  f->now.from.year && !period_within(&f->now, &f->context.calendar.base); /* 2025年6月投产 */
     if (tells_event(s, from, to) && (f->past || (later && period_months(&f->now) <= 1)) && !f->bracketed)
         f->now = f->period; /* when something happened, not what the figures cover: 2016年成立了公司 */
-    if (to < s->count && s->tokens[to].kind == T_COLON && lead.length &&
-        pattern_at(&aspect, lead.at, 0, lead.length, &m))
+    if (s->tokens[to].kind == T_COLON && lead.length && pattern_at(&aspect, lead.at, 0, lead.length, &m))
         lead.length = m.to[0];
     add_to_row(f, s, from, to, lead);
     if (pass_view(f, s, from, to))
         return;
-    if (to > from && to < s->count && s->tokens[to].kind == T_COMMA && token_ends(s, to - 1, "中") &&
+    if (to > from && s->tokens[to].kind == T_COMMA && token_ends(s, to - 1, "中") &&
         s->tokens[to - 1].kind == T_TEXT && noun_class(lead) != W_NONE)
         f->among = lead;
     leave_topic(f, s, to, lead);

@@ -14,10 +14,10 @@ static struct pattern period_before_that = {"(?:上月|上个月|上季度?)$", 
 struct string reading_basis(struct string comparator)
 {
     struct match m;
-    if (pattern_find(&year_before, comparator.at, 0, comparator.length, &m))
-        return (struct string){"yoy", 3};
-    if (pattern_find(&period_before_that, comparator.at, 0, comparator.length, &m))
-        return (struct string){"pop", 3};
+    if (pattern_at(&year_before, comparator.at, 0, comparator.length, &m))
+        return string_of("yoy");
+    if (pattern_at(&period_before_that, comparator.at, 0, comparator.length, &m))
+        return string_of("pop");
     return comparator;
 }
 
@@ -28,15 +28,15 @@ void read_time(struct reader *k, const struct token *t)
         k->r->time = t;
         return;
     }
-    struct match m;
     bool beside = reader_is(k, t, "同期") && !reader_next_is_figure(k) && !reader_behind_is_of(k, t) &&
                   (t[1].kind == T_TEXT || t[1].kind == T_AREA || t[1].word.class >= W_ENTITY);
     if (beside) { /* 比同期工业高2个百分点: of another thing in the same months */
         reader_gather(k, t);
         return;
     }
-    k->yoy |= pattern_at(&year_before, k->s->text, t->from, t->to, &m);
-    k->pop |= pattern_at(&period_before_that, k->s->text, t->from, t->to, &m);
+    struct string basis = reading_basis(reader_text(k, t));
+    k->yoy |= string_is(basis, "yoy");
+    k->pop |= string_is(basis, "pop");
     reader_gather(k, t);
 }
 

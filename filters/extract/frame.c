@@ -191,7 +191,7 @@ void frame_pass(struct frame *f, const struct sentence *s, size_t i)
             f->now = f->before; /* a sentence of parts goes on with the one before */
         if (t->word.class == W_PART)
             parts_begin(f, s, i);
-        if (t->word.class == W_VERB && token_begins(s, i, "累计"))
+        if (t->word.class == W_VERB && strcmp(t->word.value, "total") == 0)
             pass_total(f);
         if (t->word.class == W_RATE)
             f->rate = strcmp(t->word.value, "down") == 0 ? DIRECTION_DOWN : DIRECTION_UP;

@@ -191,9 +191,10 @@ static void spread_names(struct frame *f, const struct sentence *s, const struct
     struct figure *first = &f->b->figures[s->tokens[g->token[0]].index];
     if (spread_row(f, s, r, g))
         return;
-    if (r->nouns == 0 && f->item_count == g->count && string_equal(first->subject, f->items[g->count - 1])) {
-        spread_items(f, s, g, f->items,
-                     f->items_own); /* of those before: …分别实现5亿元和6亿元,分别增长1%和2% */
+    bool again =
+        r->nouns == 0 && f->item_count == g->count && string_equal(first->subject, f->items[g->count - 1]);
+    if (again) { /* of those before: …分别实现5亿元和6亿元,分别增长1%和2% */
+        spread_items(f, s, g, f->items, f->items_own);
         return;
     }
     if (list_items(f->b, first->subject, g->count, items, &rest)) {

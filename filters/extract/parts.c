@@ -55,8 +55,8 @@ static bool can_be_whole(const struct frame *f, const struct figure *candidate, 
 }
 
 /* The figure that the one at INDEX can be part of: one of the last told of its unit in this sentence
- * (签约27个项目,合同额206亿元,其中高新区19个), rather one of its name
- * (采购计划金额7亿元,采购金额5亿元,其中货物类 采购计划金额2亿元), or the whole told last; -1 if none. */
+ * (签约27个项目,合同额206亿元,其中高新区19个), rather one of its name (采购计划金额7亿元,
+ * 采购金额5亿元,其中货物类采购计划金额2亿元), or the whole told last; -1 if none. */
 static int whole_of(const struct frame *f, int index)
 {
     const struct figure *all = f->b->figures, *g = &all[index];
